@@ -1,0 +1,189 @@
+"""The text of a file and the only arithmetic on places in it."""
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open stretch of text, in code points from 0.
+
+    >>> Span(2, 5).length
+    3
+    >>> Span(2, 5).overlaps(Span(5, 6))
+    False
+    """
+
+    start: int
+    end: int
+
+    @property
+    def length(self) -> int:
+        """Code points in the span."""
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """Return the part of `text` that the span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two spans share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: "Span") -> bool:
+        """Tell whether `other` lies wholly within this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def shifted(self, by: int) -> "Span":
+        """Return the span moved by `by` code points."""
+        return Span(self.start + by, self.end + by)
+
+
+class Position(NamedTuple):
+    """A place as people and editors name it: line and column, both from 1.
+
+    Columns count code points, unless a method says otherwise.
+    """
+
+    line: int
+    column: int
+
+
+class SourceFile:
+    r"""The decoded text of one file, and the lines in it.
+
+    `path` is what reports show. `text` keeps the file's own line ends, which
+    are ``\n``, ``\r\n`` or a lone ``\r``; it has no byte order mark.
+    `encoding` and `bom` say how to write the text back.
+
+    >>> source = SourceFile("a.txt", "Kaza\r\nkhstan")
+    >>> source.position(6)
+    Position(line=2, column=1)
+    >>> source.line(2)
+    'khstan'
+    """
+
+    def __init__(
+        self, path: str, text: str, *, encoding: str = "utf-8", bom: bool = False
+    ) -> None:
+        self.path = path
+        self.text = text
+        self.encoding = encoding
+        self.bom = bom
+
+    def __repr__(self) -> str:
+        return f"SourceFile({self.path!r}, {len(self.text)} characters)"
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """Offsets at which lines start, the first of them 0."""
+        text = self.text
+        starts = [0]
+        if "\r" not in text:
+            at = text.find("\n")
+            while at >= 0:
+                starts.append(at + 1)
+                at = text.find("\n", at + 1)
+            return tuple(starts)
+        for at, character in enumerate(text):
+            if character == "\n" or (character == "\r" and text[at + 1 : at + 2] != "\n"):
+                starts.append(at + 1)
+        return tuple(starts)
+
+    def position(self, offset: int) -> Position:
+        """Return the line and column, from 1, of an offset in code points from 0."""
+        line = bisect_right(self.line_starts, offset)
+        return Position(line, offset - self.line_starts[line - 1] + 1)
+
+    def offset(self, position: Position) -> int:
+        """Return the offset of a position; past the end of a line is its end."""
+        start = self.line_starts[min(position.line, len(self.line_starts)) - 1]
+        end = start + len(self.line(position.line))
+        return min(start + position.column - 1, end)
+
+    def line(self, number: int) -> str:
+        """Return the text of a line, counted from 1, without its line end."""
+        starts = self.line_starts
+        if not 1 <= number <= len(starts):
+            return ""
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+    def utf16(self, offset: int) -> Position:
+        """Return the position of an offset with its column in UTF-16 units, from 1."""
+        line, column = self.position(offset)
+        start = self.line_starts[line - 1]
+        return Position(line, utf16_length(self.text[start : start + column - 1]) + 1)
+
+
+def utf16_length(text: str) -> int:
+    """Return the length of `text` in UTF-16 code units.
+
+    >>> utf16_length("é😀")
+    3
+    """
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def from_utf16(text: str, units: int) -> int:
+    """Return the code-point offset of an offset in UTF-16 units.
+
+    An offset in the middle of a surrogate pair is that of the pair.
+
+    >>> from_utf16("😀a", 2)
+    1
+    """
+    if text.isascii() or max(text, default="") <= "\uffff":
+        return min(units, len(text))
+    seen = 0
+    for at, character in enumerate(text):
+        width = 2 if character > "\uffff" else 1
+        if seen + width > units:
+            return at
+        seen += width
+    return len(text)
+
+
+class TextMap:
+    """Where each piece of an article's text stands in its file.
+
+    A parser that drops markup gives the article a text of its own. `runs` says
+    where its pieces come from: (start in the article, start in the file,
+    length in the article, length in the file), in order. Pieces of equal
+    length are copies; others (an entity that became one character) are whole.
+
+    >>> runs = [(0, 2, 3, 3), (3, 7, 2, 2)]  # "**abc**de" without its stars
+    >>> TextMap(runs).to_source(Span(1, 4))
+    Span(start=3, end=8)
+    """
+
+    def __init__(self, runs: list[tuple[int, int, int, int]]) -> None:
+        self.runs = runs
+        self._starts = [run[0] for run in runs]
+
+    def to_source(self, span: Span) -> Span:
+        """Return the smallest stretch of the file that holds all of `span`."""
+        if not self.runs:
+            return Span(0, 0)
+        start = self._place(span.start, at_end=False)
+        if span.end == span.start:
+            return Span(start, start)
+        return Span(start, max(start, self._place(span.end, at_end=True)))
+
+    def is_exact(self, span: Span) -> bool:
+        """Tell whether `span` is one unbroken copy of the file's text."""
+        if not self.runs:
+            return False
+        start, _, length, source_length = self.runs[self._run(span.start, at_end=False)]
+        inside = start <= span.start and span.end <= start + length
+        return inside and length == source_length
+
+    def _run(self, offset: int, *, at_end: bool) -> int:
+        return max(0, bisect_right(self._starts, offset - 1 if at_end else offset) - 1)
+
+    def _place(self, offset: int, *, at_end: bool) -> int:
+        start, source_start, length, source_length = self.runs[self._run(offset, at_end=at_end)]
+        inside = offset - start
+        if length == source_length:
+            return source_start + min(inside, length)
+        return source_start + (source_length if at_end or inside >= length else 0)
