@@ -1,0 +1,1 @@
+"""Analyses of an article, each made once and shared by all rules."""

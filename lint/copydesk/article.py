@@ -1,0 +1,222 @@
+"""An article: the text of a file, parsed into blocks and read as a whole."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.source import SourceFile, Span, TextMap
+
+if TYPE_CHECKING:
+    from copydesk.analysis.datelines import Dateline
+    from copydesk.analysis.names import Names
+    from copydesk.analysis.packs import LanguagePack
+    from copydesk.analysis.quotations import Quotation
+    from copydesk.analysis.words import Word
+
+
+class BlockKind(Enum):
+    """What part of an article a block is."""
+
+    HEADLINE = "headline"
+    DATELINE = "dateline"
+    BYLINE = "byline"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    QUOTATION = "quotation"
+    CAPTION = "caption"
+    TABLE_CELL = "table-cell"
+
+
+class Block(NamedTuple):
+    """One block; its span is in the article's text, without outer white space.
+
+    `language` is what the file itself says of this block ('' where it says
+    nothing). `follows` is set on a paragraph whose first words stand before it
+    in a block of their own: its dateline.
+    """
+
+    kind: BlockKind
+    span: Span
+    language: str = ""
+    follows: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """A sentence within one block; its span is in the article's text."""
+
+    article: "Article"
+    span: Span
+    block: Block
+
+    @property
+    def text(self) -> str:
+        """The sentence as it stands in the article."""
+        return self.span.of(self.article.text)
+
+    @property
+    def words(self) -> "Sequence[Word]":
+        """The words of the sentence, in order."""
+        return self.article.words_in(self.span)
+
+    @property
+    def first_word(self) -> "Word | None":
+        """The first word, or None for a sentence of figures and signs."""
+        return next(iter(self.words), None)
+
+
+class Foreign(NamedTuple):
+    """A stretch in another language than the article's."""
+
+    span: Span
+    language: str
+
+
+class Article:
+    """One article. All spans are code points in `text`, from 0.
+
+    `text` is the prose that rules read: the file's text without markup, or the
+    file's text itself where the format has none. `text_map` leads back to the
+    file. Analyses are made when first asked for, once.
+    """
+
+    def __init__(
+        self,
+        source: SourceFile,
+        blocks: Sequence[Block],
+        *,
+        text: str | None = None,
+        text_map: TextMap | None = None,
+        language: str = "",
+        metadata: Mapping[str, object] | None = None,
+    ) -> None:
+        self.source = source
+        self.text = source.text if text is None else text
+        self.text_map = text_map
+        self.metadata = metadata or {}
+        self._raw_blocks = tuple(blocks)
+        self._language = language
+
+    def __repr__(self) -> str:
+        return f"Article({self.source.path!r}, {self.language!r}, {len(self.blocks)} blocks)"
+
+    def to_source(self, span: Span) -> Span:
+        """Return where a stretch of the article stands in the file."""
+        return self.text_map.to_source(span) if self.text_map else span
+
+    def is_exact(self, span: Span) -> bool:
+        """Tell whether a stretch of the article is an unbroken copy of the file's text."""
+        return self.text_map is None or self.text_map.is_exact(span)
+
+    @cached_property
+    def language(self) -> str:
+        """The article's language as an ISO 639 code, '' where it cannot be told."""
+        if self._language:
+            return self._language.replace("_", "-").split("-")[0].lower()
+        from copydesk.analysis.language import detect
+
+        prose = " ".join(block.span.of(self.text) for block in self._raw_blocks[:40])
+        return detect(prose[:20_000]) or ""
+
+    @property
+    def locale(self) -> str:
+        """The language with its region, where the file or the user named one."""
+        return self._language or self.language
+
+    @cached_property
+    def pack(self) -> "LanguagePack":
+        """What is known of the article's language."""
+        from copydesk.analysis.packs import load
+
+        return load(self.language)
+
+    @cached_property
+    def _structure(self) -> "tuple[tuple[Block, ...], tuple[Dateline, ...]]":
+        from copydesk.analysis.structure import split_datelines
+
+        return split_datelines(self.text, self._raw_blocks, self.language)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks in order, datelines split from their paragraphs."""
+        return self._structure[0]
+
+    @property
+    def datelines(self) -> "tuple[Dateline, ...]":
+        """The datelines, with spans in `text`."""
+        return self._structure[1]
+
+    def blocks_of(self, *kinds: BlockKind) -> Iterator[Block]:
+        """Yield the blocks of the given kinds."""
+        return (block for block in self.blocks if block.kind in kinds)
+
+    @cached_property
+    def words(self) -> "tuple[Word, ...]":
+        """All words, in order."""
+        from copydesk.analysis.words import split_words
+
+        words: list[Word] = []
+        for block in self.blocks:
+            words += split_words(self.text, block.span.start, block.span.end, self.pack)
+        return tuple(words)
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    def words_in(self, span: Span) -> "Sequence[Word]":
+        """Return the words that start within `span`."""
+        starts = self._word_starts
+        return self.words[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences, in order; a headline or caption is split like any block."""
+        from copydesk.analysis.sentences import split_sentences
+
+        text, pack = self.text, self.pack
+        return tuple(
+            Sentence(self, span, block)
+            for block in self.blocks
+            for span in split_sentences(text, block.span.start, block.span.end, pack)
+        )
+
+    @cached_property
+    def protected(self) -> tuple[Span, ...]:
+        """URLs, addresses, handles and the like, which are not prose."""
+        from copydesk.analysis.words import protected_spans
+
+        return protected_spans(self.text)
+
+    def is_protected(self, span: Span) -> bool:
+        """Tell whether `span` touches a URL, an address or a handle."""
+        return any(span.overlaps(one) for one in self.protected)
+
+    @cached_property
+    def quotations(self) -> "tuple[Quotation, ...]":
+        """All quotations, nested and unbalanced ones too."""
+        from copydesk.analysis.quotations import find_quotations
+
+        return find_quotations(self.text, [block.span for block in self.blocks], self.pack)
+
+    @cached_property
+    def foreign(self) -> tuple[Foreign, ...]:
+        """Blocks and quotations known to be in another language."""
+        from copydesk.analysis.structure import find_foreign
+
+        return find_foreign(self)
+
+    def is_foreign(self, span: Span) -> bool:
+        """Tell whether `span` lies in a stretch of another language."""
+        return any(one.span.contains(span) for one in self.foreign)
+
+    @cached_property
+    def names(self) -> "Names":
+        """The names of people, places and organisations in the article."""
+        from copydesk.analysis.names import find_names
+
+        return find_names(self)

@@ -1,0 +1,1 @@
+"""Configuration: what a file may say, where it is found, what applies."""

@@ -1,0 +1,83 @@
+"""What a configuration file may say.
+
+Every key is optional. These are the options as written; `Settings` is what
+they come to for one file.
+"""
+
+from typing import Any
+
+import msgspec
+
+
+class LanguageToolOptions(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """The table ``[languagetool]``."""
+
+    url: str = ""
+    """A server to use instead of one that copydesk starts."""
+    memory: int = 1024
+    """Heap of the server that copydesk starts, in MiB."""
+    keep_alive: float = 30.0
+    """Minutes without a question after which that server stops."""
+    timeout: float = 60.0
+    """Seconds to wait for the answer about one article."""
+    level: str = "default"
+    """``default`` or ``picky``."""
+    mother_tongue: str = ""
+    """The source language, for false friends."""
+    enabled_rules: list[str] = []
+    """Rule ids to report that are off by default."""
+    disabled_rules: list[str] = []
+    disabled_categories: list[str] = []
+
+
+class Overridable(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """What may differ between the files of a project."""
+
+    select: list[str] | None = None
+    """Rules or families to run instead of all stable ones; ``*`` is allowed."""
+    extend_select: list[str] | None = None
+    """Rules or families to run beside those."""
+    ignore: list[str] | None = None
+    """Rules or families not to run."""
+    preview: bool | None = None
+    """Run preview rules too."""
+    typography: str | None = None
+    """``consistent`` (what departs from the article's own habit) or ``strict``."""
+    language: str | None = None
+    """The articles' language, a BCP 47 code; detected when left out."""
+    rules: dict[str, dict[str, Any]] = {}
+    """Options of rules: ``[rules.NAME]``."""
+
+
+class Override(Overridable, kw_only=True):
+    """A table ``[[overrides]]``: settings for some files."""
+
+    paths: list[str] = []
+    """Globs, relative to the configuration file."""
+    languages: list[str] = []
+    """ISO 639 codes of the articles meant."""
+
+
+class Options(Overridable, kw_only=True):
+    """A whole configuration file."""
+
+    fail_on: str | None = None
+    """Lowest severity that makes the run fail: error, warning, info or never."""
+    max_diagnostics: int | None = None
+    """How many diagnostics are shown at most."""
+    grammar: str | None = None
+    """``auto``, ``off``, ``languagetool`` or the name of a plugin's engine."""
+    encoding: str | None = None
+    """The encoding of files that are not UTF-8."""
+    max_file_size: float | None = None
+    """Size above which a file is refused, in MB."""
+    include: list[str] | None = None
+    """Globs of the files of a folder to check; all known suffixes when left out."""
+    exclude: list[str] | None = None
+    """Files and folders to leave out, as in .gitignore."""
+    plugins: list[str] = []
+    """Python or TOML files with rules, relative to the configuration file."""
+    docs_url: str | None = None
+    """Address of the rule pages, with {rule} for the name."""
+    languagetool: LanguageToolOptions = msgspec.field(default_factory=LanguageToolOptions)
+    overrides: list[Override] = []

@@ -1,0 +1,53 @@
+"""How plugins offer what is loaded only when it is used."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple, Protocol
+
+from copydesk.article import Article
+from copydesk.grammar.protocol import GrammarEngine
+from copydesk.report import FileReport, Summary
+from copydesk.source import SourceFile
+
+Parse = Callable[[SourceFile, str], Article]
+"""Turn a file into an article; the second argument is its language, or ''."""
+
+
+class Format(NamedTuple):
+    """A file format: its suffixes (with their dots, lower case) and its parser."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    load: Callable[[], Parse]
+
+
+class Reporter(Protocol):
+    """Turns reports into the text of one output format, piece by piece."""
+
+    def file(self, report: FileReport) -> str:
+        """Return what is written for one file, as soon as it is checked."""
+        ...
+
+    def end(self, summary: Summary) -> str:
+        """Return what is written after the last file."""
+        ...
+
+
+class ReportFormat(NamedTuple):
+    """An output format and the function that makes its reporter."""
+
+    name: str
+    load: Callable[[], Callable[["ReportStyle"], Reporter]]
+
+
+class ReportStyle(NamedTuple):
+    """How a report is shown: colours, and the width of the terminal in columns."""
+
+    colour: bool = False
+    width: int = 100
+
+
+class GrammarEngineFormat(NamedTuple):
+    """A grammar engine by name, made from its table in the configuration."""
+
+    name: str
+    load: Callable[[], Callable[[Mapping[str, object]], GrammarEngine]]

@@ -1,0 +1,186 @@
+"""From a file's text to its report: one pure function without I/O."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from copydesk.article import Article
+from copydesk.diagnostic import Diagnostic, Severity
+from copydesk.fix import Fix, TextEdit
+from copydesk.grammar.protocol import GrammarEngine, GrammarUnavailableError
+from copydesk.report import FileReport, RunError
+from copydesk.rule import Observation, Rule
+from copydesk.source import SourceFile, Span
+
+INTERNAL_ERROR = "internal-error"
+GRAMMAR_UNAVAILABLE = "grammar-unavailable"
+
+
+@dataclass(frozen=True, slots=True)
+class LintOptions:
+    """What `lint` needs beside the text and the rules.
+
+    `covers` tells which names outside `rules` are on (grammar engines report
+    under names of their own).
+    """
+
+    language: str = ""
+    grammar: GrammarEngine | None = None
+    covers: Callable[[str], bool] = lambda name: True
+
+
+def lint(
+    source: SourceFile,
+    rules_for: Callable[[str], Sequence[Rule]],
+    parse: Callable[[SourceFile, str], Article],
+    options: LintOptions = LintOptions(),
+) -> FileReport:
+    """Return what the rules find in one file.
+
+    `rules_for` returns the rules for an article in a language ('' where that
+    cannot be told). A rule that fails is reported as `internal-error` and the
+    others go on.
+    """
+    from copydesk.suppressions import Suppressions
+
+    article = parse(source, options.language)
+    rules = [rule for rule in rules_for(article.language) if _speaks(rule, article.language)]
+    errors: list[RunError] = []
+    found = [
+        one
+        for rule in rules
+        for one in _run(rule, article)
+        if not (rule.meta.languages and article.is_foreign(one.span))
+    ]
+    if options.grammar is not None:
+        found += _grammar(options.grammar, article, options.covers, errors)
+    suppressions = Suppressions.of(article)
+    kept, suppressed = suppressions.apply(_distinct(_placed(article, one) for one in found))
+    kept += suppressions.unused({rule.meta.name for rule in rules})
+    return FileReport(
+        source,
+        diagnostics=_finished(source, kept),
+        suppressed=suppressed,
+        words=len(article.words),
+        language=article.language,
+        errors=tuple(errors),
+        observations=_observations(rules, article),
+    )
+
+
+def _speaks(rule: Rule, language: str) -> bool:
+    languages = rule.meta.languages
+    return not languages or language in languages
+
+
+def _run(rule: Rule, article: Article) -> list[Diagnostic]:
+    """Return a rule's diagnostics, checked; a failure becomes one of its own."""
+    try:
+        found = list(rule.check(article))
+        for one in found:
+            if not 0 <= one.span.start <= one.span.end <= len(article.text):
+                raise ValueError(f"reported {one.span} in a text of {len(article.text)}")
+    except Exception as error:  # noqa: BLE001 - a rule may fail in any way
+        return [internal_error(rule.meta.name, error)]
+    return found
+
+
+def internal_error(rule: str, error: Exception) -> Diagnostic:
+    """Return the diagnostic for a rule that failed."""
+    kind = type(error).__name__
+    message = f"Rule “{rule}” failed here ({kind}: {error}); please report it"
+    return Diagnostic(INTERNAL_ERROR, Span(0, 0), message, Severity.ERROR)
+
+
+def _observations(rules: Iterable[Rule], article: Article) -> dict[str, tuple[Observation, ...]]:
+    seen = {}
+    for rule in rules:
+        some = tuple(
+            one._replace(span=article.to_source(one.span)) for one in rule.observe(article)
+        )
+        if some:
+            seen[rule.meta.name] = some
+    return seen
+
+
+def _grammar(
+    engine: GrammarEngine,
+    article: Article,
+    covers: Callable[[str], bool],
+    errors: list[RunError],
+) -> list[Diagnostic]:
+    """Return what a grammar engine says of the article."""
+    from copydesk.grammar.reading import diagnostics
+
+    try:
+        return [one for one in diagnostics(engine, article) if covers(one.rule)]
+    except GrammarUnavailableError as error:
+        errors.append(RunError(article.source.path, f"grammar was not checked: {error}"))
+        message = f"Grammar was not checked: {error}"
+        return [Diagnostic(GRAMMAR_UNAVAILABLE, Span(0, 0), message, Severity.WARNING)]
+
+
+def _placed(article: Article, found: Diagnostic) -> Diagnostic:
+    """Return a diagnostic with its places in the file instead of the article."""
+    if article.text_map is None:
+        return found
+    related = tuple(
+        one if one.path else one._replace(span=article.to_source(one.span))
+        for one in found.related
+    )
+    fixes = tuple(fix for one in found.fixes if (fix := _placed_fix(article, one)))
+    return replace(found, span=article.to_source(found.span), related=related, fixes=fixes)
+
+
+def _placed_fix(article: Article, fix: Fix) -> Fix | None:
+    """Return the fix in the file, or None where an edit would eat markup."""
+    if not all(article.is_exact(edit.span) for edit in fix.edits):
+        return None
+    edits = tuple(TextEdit(article.to_source(edit.span), edit.text) for edit in fix.edits)
+    return fix._replace(edits=edits)
+
+
+def _distinct(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield each diagnostic of one rule at one place once."""
+    seen = set()
+    for one in found:
+        key = (one.rule, one.span, one.message if one.rule == INTERNAL_ERROR else "")
+        if key not in seen:
+            seen.add(key)
+            yield one
+
+
+def finish(article: Article, found: Iterable[Diagnostic]) -> FileReport:
+    """Return the report on diagnostics made elsewhere, with spans in the file's text.
+
+    The suppressions of the file apply to them as to any other.
+    """
+    from copydesk.suppressions import Suppressions
+
+    kept, suppressed = Suppressions.of(article).apply(_distinct(found))
+    return FileReport(
+        article.source, diagnostics=_finished(article.source, kept), suppressed=suppressed
+    )
+
+
+def _finished(source: SourceFile, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics in order of place, each with its fingerprint."""
+    return _fingerprinted(source, sorted(found, key=lambda one: (one.span, one.rule)))
+
+
+def _fingerprinted(source: SourceFile, found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Give each diagnostic an identity that survives edits elsewhere.
+
+    It is made of the rule, the line's words and the ordinal among equals; line
+    numbers would wake old findings at every edit above them.
+    """
+    from hashlib import sha256
+
+    seen: dict[str, int] = {}
+    out = []
+    for one in found:
+        line = " ".join(source.line(source.position(one.span.start).line).split())
+        key = f"{one.rule}\0{one.span.of(source.text)}\0{line}"
+        seen[key] = seen.get(key, 0) + 1
+        digest = sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()
+        out.append(replace(one, fingerprint=digest[:16]))
+    return tuple(out)

@@ -1,0 +1,35 @@
+"""File formats: which suffix is read by which parser."""
+
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from copydesk.formats import Format, Parse
+
+
+def _text() -> Parse:
+    from copydesk.parsers.text import parse
+
+    return parse
+
+
+def _markdown() -> Parse:
+    from copydesk.parsers.markdown import parse
+
+    return parse
+
+
+BUILTIN = (
+    Format("text", (".txt", ".text"), _text),
+    Format("markdown", (".md", ".markdown"), _markdown),
+)
+
+
+def by_suffix(more: Iterable[Format] = ()) -> dict[str, Format]:
+    """Return the formats by suffix; `more`, from plugins, win over built-in ones."""
+    return {suffix: one for one in (*BUILTIN, *more) for suffix in one.suffixes}
+
+
+def parser_for(path: str, more: Iterable[Format] = ()) -> Parse:
+    """Return the parser for a file; an unknown suffix is read as plain text."""
+    found = by_suffix(more).get(PurePath(path).suffix.lower())
+    return found.load() if found else _text()

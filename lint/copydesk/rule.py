@@ -1,0 +1,134 @@
+"""What a rule is: a frozen dataclass whose fields are its options."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, ClassVar, NamedTuple
+
+from copydesk.article import Article
+from copydesk.diagnostic import Diagnostic, Related, Severity
+from copydesk.example import Bad, Example
+from copydesk.fix import Fix
+from copydesk.source import Span
+
+NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+
+
+class Stability(Enum):
+    """Where a rule stands in its life."""
+
+    PREVIEW = "preview"
+    """Off unless asked for: its precision is not yet what a default needs."""
+    STABLE = "stable"
+    """On by default: right nine times in ten on real news."""
+    DEPRECATED = "deprecated"
+    """On its way out."""
+
+
+@dataclass(frozen=True)
+class RuleMeta:
+    """What is known of a rule without running it.
+
+    `languages` are the ISO 639 codes it works for, none meaning all; `needs`
+    names costly analyses. Raises ValueError where a field makes no sense.
+    """
+
+    name: str
+    family: str
+    summary: str
+    severity: Severity = Severity.WARNING
+    languages: frozenset[str] = frozenset()
+    stability: Stability = Stability.STABLE
+    needs: frozenset[str] = frozenset()
+    since: str = "0.1"
+    url: str = ""
+
+    def __post_init__(self) -> None:
+        if not NAME.fullmatch(self.name):
+            raise ValueError(f"rule name {self.name!r} is not kebab-case")
+        if not self.summary or self.summary.endswith("."):
+            raise ValueError(f"{self.name}: the summary must be a phrase without a full stop")
+
+
+class Observation(NamedTuple):
+    """What a rule saw in one article and wants to compare across the feed."""
+
+    span: Span
+    value: Any
+
+
+class Sighting(NamedTuple):
+    """An observation with its file; `span` is in the file's text."""
+
+    path: str
+    span: Span
+    value: Any
+
+
+class FeedDiagnostic(NamedTuple):
+    """A diagnostic that only several articles together make visible."""
+
+    path: str
+    diagnostic: Diagnostic
+
+
+def option(default: Any, *, help: str) -> Any:  # noqa: A002 - the field's own word
+    """Declare an option of a rule: a dataclass field with a line of help.
+
+    A mutable default (list, dict, set) must be given as its frozen twin.
+    """
+    return field(default=default, metadata={"help": help})
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One kind of fault and how to find it.
+
+    A subclass is a frozen dataclass with `meta` and `examples`; its docstring
+    is its page in the documentation. Rules hold no state: `check` is called
+    with any article in any order.
+    """
+
+    meta: ClassVar[RuleMeta]
+    examples: ClassVar[tuple[Example, ...]] = ()
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield the faults in one article, with spans in `article.text`."""
+        return iter(())
+
+    def observe(self, article: Article) -> Iterable[Observation]:
+        """Return what `check_feed` needs to know of one article.
+
+        Values must be small and picklable: they are kept for the whole run.
+        """
+        return ()
+
+    def check_feed(self, sightings: Sequence[Sighting]) -> Iterator[FeedDiagnostic]:
+        """Yield the faults that show when all articles of a run are compared.
+
+        Called once, at the end, with the observations of all articles in the
+        order of the files. Spans are in the file's text.
+        """
+        return iter(())
+
+    def diagnostic(
+        self,
+        span: Span,
+        message: str,
+        *,
+        related: Iterable[Related] = (),
+        fix: Fix | None = None,
+        fixes: Iterable[Fix] = (),
+    ) -> Diagnostic:
+        """Return a diagnostic of this rule at `span`."""
+        every = (*((fix,) if fix else ()), *fixes)
+        meta = self.meta
+        return Diagnostic(
+            meta.name, Span(*span), message, meta.severity, tuple(related), every, meta.url
+        )
+
+    @classmethod
+    def fixable(cls) -> bool:
+        """Tell whether the rule offers fixes: its examples show one."""
+        return any(isinstance(one, Bad) and one.fixed is not None for one in cls.examples)
