@@ -1,0 +1,155 @@
+"""What is known of each language, read from `languages/<code>.toml`.
+
+A language is data: to add one, write its file (`languages/fr.toml` explains
+every key) and its function words in `languages/function_words.toml`.
+"""
+
+import os
+import re
+import tomllib
+from dataclasses import dataclass, field, fields
+from functools import cached_property, lru_cache
+from typing import Any
+
+FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "languages")
+_CODE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+
+
+class PackError(ValueError):
+    """A language file is malformed; the message names the file and the key."""
+
+
+@dataclass(frozen=True, eq=False)
+class LanguagePack:
+    """The conventions of one language; an unknown language has the defaults.
+
+    Words are stored as written in the file. Abbreviations have no final full
+    stop, elided words no apostrophe.
+    """
+
+    language: str = ""
+    name: str = ""
+
+    never_final: frozenset[str] = frozenset()
+    sometimes_final: frozenset[str] = frozenset()
+    often_final: frozenset[str] = frozenset()
+    before_numbers: frozenset[str] = frozenset()
+    ordinal_dot: bool = False
+    one_letter_words: frozenset[str] = frozenset()
+
+    elided: frozenset[str] = frozenset()
+    name_elisions: frozenset[str] = frozenset()
+    leading_apostrophe: frozenset[str] = frozenset()
+    repeatable: frozenset[str] = frozenset()
+    lowercase: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+
+    quotes: tuple[tuple[str, str], ...] = (("“", "”"), ("‘", "’"))
+    quote_space: str = ""
+    apostrophe: str = "’"
+    dash: str = "–"
+    dash_spaced: bool = True
+    space_before: dict[str, str] = field(default_factory=dict)
+
+    decimal: str = "."
+    thousands: str = ","
+    ordinals: tuple[str, ...] = ()
+    months: tuple[str, ...] = ()
+    weekdays: tuple[str, ...] = ()
+    calendar_capitals: bool = False
+
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        """The commonest grammatical words, in lower case."""
+        return function_words().get(self.language.split("-", 1)[0], frozenset())
+
+
+@lru_cache(maxsize=64)
+def load(language: str) -> LanguagePack:
+    """Return the pack of a language code such as `fr` or `fr-CA`.
+
+    A region without a file of its own has its language's pack; a language
+    without one has a neutral pack. Raises PackError for a malformed file.
+    """
+    if not _CODE.fullmatch(language):
+        return LanguagePack(language)
+    for code in (language, language.split("-", 1)[0].lower()):
+        path = os.path.join(FOLDER, f"{code}.toml")
+        if os.path.isfile(path):
+            return parse(path, language)
+    return LanguagePack(language)
+
+
+def parse(path: str, language: str) -> LanguagePack:
+    """Read a language file. Raises PackError, which names the file and key."""
+    table = _read(path)
+    kinds = {item.name: str(item.type) for item in fields(LanguagePack) if item.name != "language"}
+    values: dict[str, Any] = {"language": language}
+    for key, value in table.items():
+        if key not in kinds:
+            raise PackError(f"{path}: unknown key `{key}`")
+        try:
+            values[key] = _convert(value, kinds[key])
+        except (TypeError, ValueError) as error:
+            raise PackError(f"{path}: `{key}` {error}") from error
+    return LanguagePack(**values)
+
+
+@lru_cache(maxsize=1)
+def function_words() -> dict[str, frozenset[str]]:
+    """Return the function words of all known languages, by language code."""
+    path = os.path.join(FOLDER, "function_words.toml")
+    words = _read(path)["words"]
+    return {language: frozenset(text.split()) for language, text in words.items()}
+
+
+@lru_cache(maxsize=1)
+def scripts() -> dict[str, str]:
+    """Return the letters, as ranges for a character class, that tell a language."""
+    table = _read(os.path.join(FOLDER, "function_words.toml"))["scripts"]
+    return {language: str(letters) for language, letters in table.items()}
+
+
+def _read(path: str) -> dict[str, Any]:
+    try:
+        with open(path, "rb") as file:
+            return tomllib.load(file)
+    except (OSError, ValueError) as error:
+        raise PackError(f"{path}: {error}") from error
+
+
+def _convert(value: object, kind: str) -> object:
+    if "dict" in kind:
+        if isinstance(value, dict):
+            return {mark: _string(space) for key, space in value.items() for mark in key}
+        raise TypeError("must be a table")
+    if "tuple[tuple" in kind:
+        return tuple(_pair(item) for item in _list(value))
+    if "frozenset" in kind:
+        return frozenset(_string(value).split())
+    if "tuple" in kind:
+        return tuple(_string(value).split())
+    if "bool" in kind:
+        if isinstance(value, bool):
+            return value
+        raise TypeError("must be true or false")
+    return _string(value)
+
+
+def _string(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("must be a string")
+    return value
+
+
+def _list(value: object) -> list[object]:
+    if not isinstance(value, list):
+        raise TypeError("must be a list")
+    return value
+
+
+def _pair(value: object) -> tuple[str, str]:
+    match value:
+        case [str(opening), str(closing)]:
+            return opening, closing
+    raise TypeError("must hold pairs of marks")
