@@ -1,11 +1,11 @@
 """What a text must contain for a pattern to match at all."""
 
-from functools import lru_cache
+from functools import cache
 
 SPECIAL = frozenset(".^$*+?{}[]()|\\")
 
 
-@lru_cache(maxsize=None)
+@cache
 def required_literal(pattern: str) -> str:
     r"""Return the longest string that every match of `pattern` contains.
 

@@ -56,7 +56,7 @@ class Plugins:
     def add_local(self, path: Path) -> None:
         """Register a Python or TOML file of the project as a plugin."""
         if path.suffix == ".toml":
-            from copydesk.pattern import PatternPlugin
+            from copydesk.pattern_file import PatternPlugin
 
             plugin = PatternPlugin(path)
             self.add(str(path), plugin)

@@ -93,18 +93,18 @@ class Rule:
     meta: ClassVar[RuleMeta]
     examples: ClassVar[tuple[Example, ...]] = ()
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
+    def check(self, article: Article) -> Iterator[Diagnostic]:  # noqa: ARG002 - for subclasses
         """Yield the faults in one article, with spans in `article.text`."""
         return iter(())
 
-    def observe(self, article: Article) -> Iterable[Observation]:
+    def observe(self, article: Article) -> Iterable[Observation]:  # noqa: ARG002
         """Return what `check_feed` needs to know of one article.
 
         Values must be small and picklable: they are kept for the whole run.
         """
         return ()
 
-    def check_feed(self, sightings: Sequence[Sighting]) -> Iterator[FeedDiagnostic]:
+    def check_feed(self, sightings: Sequence[Sighting]) -> Iterator[FeedDiagnostic]:  # noqa: ARG002
         """Yield the faults that show when all articles of a run are compared.
 
         Called once, at the end, with the observations of all articles in the

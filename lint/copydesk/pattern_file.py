@@ -1,0 +1,201 @@
+"""Reading pattern rules from TOML: ``[[rule]]`` tables become rules.
+
+``docs/pattern-rules.md`` explains each key to those who write them.
+"""
+
+import string
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from copydesk.diagnostic import Severity
+from copydesk.example import Bad, Example, Good
+from copydesk.fix import Applicability
+from copydesk.pattern import FIX_TITLE, Pattern, PatternRule, compiled
+from copydesk.rule import Rule, RuleMeta, Stability
+
+KEYS: Mapping[str, type] = {
+    "name": str,
+    "family": str,
+    "summary": str,
+    "pattern": str,
+    "message": str,
+    "why": str,
+    "severity": str,
+    "languages": list,
+    "stability": str,
+    "since": str,
+    "url": str,
+    "unless": list,
+    "ignore_case": bool,
+    "skip_quotations": bool,
+    "fix": str,
+    "fix_title": str,
+    "fix_safety": str,
+    "good": list,
+    "bad": list,
+}
+REQUIRED = ("name", "family", "summary", "pattern", "message", "why", "good", "bad")
+KINDS = {str: "text", list: "a list", bool: "true or false"}
+
+
+class PatternError(ValueError):
+    """A fault in a pattern rule; `key` is the key at fault."""
+
+    def __init__(self, key: str, message: str) -> None:
+        super().__init__(message)
+        self.key = key
+
+
+def pattern_rule(
+    table: Mapping[str, Any], lists: Mapping[str, Path] | None = None
+) -> type[PatternRule]:
+    r"""Return the rule that a ``[[rule]]`` table describes.
+
+    `lists` are the word lists that ``\L<name>`` may speak of.
+
+    Raises PatternError.
+    """
+    _check_keys(table)
+    try:
+        meta = _meta(table)
+    except PatternError:
+        raise
+    except ValueError as error:
+        raise PatternError("name", str(error)) from None
+    contents = {
+        "meta": meta,
+        "examples": tuple(_examples(table)),
+        "pattern": _pattern(table, lists or {}),
+        "__doc__": f"{meta.summary}.\n\n## Why it matters\n{table['why'].strip()}\n",
+        "__module__": __name__,
+    }
+    name = "".join(part.capitalize() for part in meta.name.split("-"))
+    rule = type(name, (PatternRule,), contents)
+    _check_compiles(rule)
+    return rule
+
+
+def _check_compiles(rule: type[PatternRule]) -> None:
+    import regex
+
+    try:
+        compiled(rule.pattern)
+    except regex.error as error:
+        raise PatternError("pattern", f"cannot be compiled: {error}") from None
+    except OSError as error:
+        raise PatternError("pattern", f"speaks of a list that cannot be read: {error}") from None
+
+
+def _check_keys(table: Mapping[str, Any]) -> None:
+    for key, value in table.items():
+        if key not in KEYS:
+            raise PatternError(key, f"is not a key of a rule; those are {', '.join(KEYS)}")
+        if not isinstance(value, KEYS[key]):
+            raise PatternError(key, f"must be {KINDS[KEYS[key]]}")
+    for key in REQUIRED:
+        if not table.get(key):
+            raise PatternError(key, "is missing or empty")
+
+
+def _meta(table: Mapping[str, Any]) -> RuleMeta:
+    return RuleMeta(
+        name=table["name"],
+        family=table["family"],
+        summary=table["summary"],
+        severity=_choice(table, "severity", Severity.__members__, Severity.WARNING),
+        languages=frozenset(table.get("languages", ())),
+        stability=_choice(table, "stability", Stability.__members__, Stability.STABLE),
+        since=table.get("since", "0.1"),
+        url=table.get("url", ""),
+    )
+
+
+def _choice(table: Mapping[str, Any], key: str, members: Mapping[str, Any], default: Any) -> Any:
+    value = table.get(key)
+    if value is None:
+        return default
+    if value.upper() not in members:
+        offered = ", ".join(name.lower() for name in members)
+        raise PatternError(key, f"must be one of {offered}, not “{value}”")
+    return members[value.upper()]
+
+
+def _pattern(table: Mapping[str, Any], lists: Mapping[str, Path]) -> Pattern:
+    for key in ("message", "fix", "fix_title"):
+        _check_template(key, table.get(key, ""), table["pattern"])
+    safety = _choice(table, "fix_safety", Applicability.__members__, Applicability.UNSAFE)
+    return Pattern(
+        source=table["pattern"].strip(),
+        message=table["message"],
+        unless=tuple(table.get("unless", ())),
+        ignore_case=table.get("ignore_case", False),
+        skip_quotations=table.get("skip_quotations", False),
+        fix=table.get("fix"),
+        fix_title=table.get("fix_title", FIX_TITLE),
+        applicability=safety,
+        lists=lists,
+    )
+
+
+def _check_template(key: str, template: str, pattern: str) -> None:
+    """Refuse a template that names what the pattern does not catch."""
+    try:
+        fields = [field for _, field, _, _ in string.Formatter().parse(template)]
+    except ValueError as error:
+        raise PatternError(key, f"is not a template: {error}") from None
+    for field in fields:
+        if field is not None and field not in {"match", "fix"} and f"(?P<{field}>" not in pattern:
+            raise PatternError(key, f"speaks of {{{field}}}, which is no group of the pattern")
+
+
+def _examples(table: Mapping[str, Any]) -> Iterator[Example]:
+    language = next(iter(table.get("languages", ())), "")
+    for text in table["good"]:
+        if not isinstance(text, str):
+            raise PatternError("good", "must be a list of texts")
+        yield Good(text, language=language)
+    for one in table["bad"]:
+        if isinstance(one, str):
+            yield Bad(one, language=language)
+        elif isinstance(one, dict) and "text" in one and set(one) <= {"text", "fixed"}:
+            yield Bad(one["text"], one.get("fixed"), language=language)
+        else:
+            raise PatternError("bad", "must be a list of texts or of {text, fixed} tables")
+
+
+class PatternPlugin:
+    """A TOML file of pattern rules, as a plugin.
+
+    `problems` are its malformed rules, each with its line and key: they are
+    skipped and the others work. A file that cannot be read is one problem.
+    """
+
+    def __init__(self, path: Path, lists: Mapping[str, Path] | None = None) -> None:
+        self.problems: list[str] = []
+        self._rules = list(self._load(path, lists or {}))
+
+    def copydesk_rules(self) -> Iterable[type[Rule]]:
+        """Return the rules of the file."""
+        return self._rules
+
+    def _load(self, path: Path, lists: Mapping[str, Path]) -> Iterator[type[PatternRule]]:
+        import tomllib
+
+        from copydesk.config.locate import line_of
+
+        try:
+            text = path.read_text(encoding="utf-8")
+            tables = tomllib.loads(text).get("rule", [])
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            self.problems.append(f"cannot be read: {error}")
+            return
+        if not isinstance(tables, list):
+            self.problems.append("rule: must be written [[rule]], with two brackets")
+            return
+        for number, table in enumerate(tables):
+            try:
+                yield pattern_rule(table, lists)
+            except PatternError as error:
+                line = line_of(text, ("rule", number), error.key)
+                self.problems.append(f"line {line}: {error.key} {error}")
