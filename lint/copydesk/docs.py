@@ -127,7 +127,8 @@ def _measured(rows: Iterable[tuple[str, str, str]]) -> str:
     return "\n".join([*head, *lines])
 
 
-def _read_measured(path: Path | None) -> Measured:
+def read_measured(path: Path | None) -> Measured:
+    """Return the judged reports in a table of rule, set, reports and right ones."""
     measured: dict[str, list[tuple[str, str, str]]] = {}
     if path is not None:
         for line in path.read_text(encoding="utf-8").splitlines():
@@ -153,7 +154,7 @@ def main() -> int:
     parser.add_argument("--measured", type=Path)
     parser.add_argument("--check", action="store_true")
     args = parser.parse_args()
-    made = pages(installed().rules(), _read_measured(args.measured))
+    made = pages(installed().rules(), read_measured(args.measured))
     stale = [name for name, text in made.items() if _current(args.folder / name) != text]
     extra = {f"rules/{one.name}" for one in (args.folder / "rules").glob("*.md")} - set(made)
     if args.check:

@@ -1,5 +1,6 @@
 """Repairs: what to change, and how certain the change is."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 from enum import IntEnum
 from typing import NamedTuple
@@ -70,13 +71,20 @@ def apply_fixes(
     chosen: list[TextEdit] = []
     wanted = (fix for fix in fixes if fix.applicability >= at_least and fix.edits)
     for fix in sorted(wanted, key=lambda fix: min(fix.edits)):
-        if not any(_clash(new, old) for new in fix.edits for old in chosen):
-            chosen.extend(fix.edits)
-    for edit in sorted(chosen, reverse=True):
-        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-    return text
+        if not any(_clashes(edit, chosen) for edit in fix.edits):
+            for edit in fix.edits:
+                insort(chosen, edit)
+    pieces, at = [], 0
+    for edit in chosen:
+        pieces += [text[at : edit.span.start], edit.text]
+        at = edit.span.end
+    return "".join([*pieces, text[at:]])
 
 
-def _clash(one: TextEdit, other: TextEdit) -> bool:
-    """Tell whether two edits touch the same text, or insert at one place."""
-    return one.span.overlaps(other.span) or one.span.start == other.span.start
+def _clashes(edit: TextEdit, chosen: list[TextEdit]) -> bool:
+    """Tell whether an edit touches text that a chosen one does, or inserts at its place."""
+    at = bisect_left(chosen, edit)
+    neighbours = chosen[max(0, at - 1) : at + 1]
+    return any(
+        edit.span.overlaps(one.span) or edit.span.start == one.span.start for one in neighbours
+    )
