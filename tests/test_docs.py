@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from copydesk.docs import pages, read_measured
+from copydesk.pattern_file import KEYS, PatternPlugin
 from copydesk.plugins import installed
+from copydesk.testing import check_example
 
 ROOT = Path(__file__).parent.parent
 
@@ -19,3 +21,19 @@ def test_pages_are_up_to_date() -> None:
     assert not stale, "run: python -m copydesk.docs docs --measured benchmarks/judged.tsv"
     written = {f"rules/{path.name}" for path in (ROOT / "docs" / "rules").glob("*.md")}
     assert written <= set(made)
+
+
+def test_the_pattern_file_in_the_documentation_works(tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "pattern-rules.md").read_text(encoding="utf-8")
+    path = tmp_path / "house.toml"
+    path.write_text(text.split("# house.toml\n")[1].split("```")[0], encoding="utf-8")
+    plugin = PatternPlugin(path)
+    assert not plugin.problems
+    [rule] = plugin.copydesk_rules()
+    for example in rule.examples:
+        check_example(rule, example)
+    rows = {
+        line.split("|")[1].strip(" `,") for line in text.splitlines() if line.startswith("| `")
+    }
+    keys = {key for row in rows for key in row.replace("`", "").split(", ")}
+    assert keys == set(KEYS)
