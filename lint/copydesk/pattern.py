@@ -91,7 +91,7 @@ def _like(model: str, text: str) -> str:
 
 def _may_match(pattern: Pattern, text: str) -> bool:
     literal = required_literal(pattern.source)
-    return literal.lower() in text.lower() if pattern.ignore_case else literal in text
+    return literal.casefold() in text.casefold() if pattern.ignore_case else literal in text
 
 
 @cache

@@ -73,6 +73,8 @@ def pattern_rule(
     name = "".join(part.capitalize() for part in meta.name.split("-"))
     rule = type(name, (PatternRule,), contents)
     _check_compiles(rule)
+    for key in ("message", "fix", "fix_title"):
+        _check_template(key, table.get(key, ""), table["pattern"])
     return rule
 
 
@@ -81,7 +83,7 @@ def _check_compiles(rule: type[PatternRule]) -> None:
 
     try:
         compiled(rule.pattern)
-    except regex.error as error:
+    except (regex.error, ValueError) as error:
         raise PatternError("pattern", f"cannot be compiled: {error}") from None
     except OSError as error:
         raise PatternError("pattern", f"speaks of a list that cannot be read: {error}") from None
@@ -122,8 +124,6 @@ def _choice(table: Mapping[str, Any], key: str, members: Mapping[str, Any], defa
 
 
 def _pattern(table: Mapping[str, Any], lists: Mapping[str, Path]) -> Pattern:
-    for key in ("message", "fix", "fix_title"):
-        _check_template(key, table.get(key, ""), table["pattern"])
     safety = _choice(table, "fix_safety", Applicability.__members__, Applicability.UNSAFE)
     return Pattern(
         source=table["pattern"].strip(),

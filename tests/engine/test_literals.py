@@ -18,6 +18,10 @@ from copydesk.literals import required_literal
         (r"100 %", "100 %"),
         (r"x*", ""),
         (r"[]a]bc", "bc"),
+        (r"[[a-z]--[aeiou]]bc", "bc"),
+        (r"\d+ \L<units> x", " x"),
+        (r"\p{Lu}\x41bc", "bc"),
+        (r"(?i)bref", ""),
     ],
 )
 def test_literal(pattern: str, literal: str) -> None:

@@ -106,6 +106,6 @@ bad = ["He said [|that that|] it rained.", "We know [|that that|] is so."]
 
 
 def test_a_slow_pattern_is_stopped() -> None:
-    rule = pattern_rule({**RULE, "pattern": r"(?:a+)+(?:b+)+c{2}", "fix": "x"})
+    rule = pattern_rule({**RULE, "pattern": r"(?:a|aa|aaa?)+(?:b|bb)+x", "fix": "x"})
     with pytest.raises(AssertionError, match="TimeoutError"):
-        lint(rule(), "a" * 40 + "b" * 40 + " cc", language="fr")
+        lint(rule(), "a" * 60 + "b" * 60 + " x", language="fr")
