@@ -12,7 +12,6 @@ which no UTF-8 has; the file offsets of the values, and the distinct values.
 
 import mmap
 import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from struct import Struct
@@ -125,8 +124,10 @@ def build_table(path: Path, items: Iterable[tuple[str, str]]) -> None:
     for key, value in items:
         if entries.setdefault(key.encode(), value) != value:
             raise ValueError(f"two values for {key!r}")
+    from tempfile import mkstemp  # costs more to import than to open a table
+
     content = _content(sorted(entries.items()))
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    handle, name = mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)

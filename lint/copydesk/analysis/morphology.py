@@ -1,0 +1,112 @@
+"""What the words of a text can be: readings from the lexicon of its language.
+
+A lexicon is a `copydesk.table` in `data/`, named after its language, from forms to
+readings as `copydesk.analysis.reading.pack` writes them. Forms have straight
+apostrophes. A form with a hyphen in front ("-t-il") is one that other words carry, one
+with a hyphen behind ("pré-") one that other words follow.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from unicodedata import normalize
+
+from copydesk.analysis.reading import Reading, unpack
+from copydesk.table import Table
+
+__all__ = ["Reading", "has_lexicon", "is_word", "lemmas", "readings"]
+
+DATA = Path(__file__).parent.parent / "data"
+_APOSTROPHES = str.maketrans("’ʼ‘", "'''")
+_NUMBER = re.compile(r"\d[\d.,: \u00a0\u202f\u2009]*")
+_unpack = lru_cache(maxsize=None)(unpack)  # there are only so many ways to inflect
+
+
+def has_lexicon(language: str) -> bool:
+    """Tell whether words of `language`, a BCP 47 code, can be looked up at all."""
+    return _lexicon(language) is not None
+
+
+@lru_cache(maxsize=1 << 15)
+def readings(form: str, language: str) -> tuple[Reading, ...]:
+    """Return what `form` can be in `language`, a BCP 47 code; () if nobody knows.
+
+    The form may be capitalised or in capitals: what its letters can be in
+    lower case comes after what they are as written. Of a word with a hyphen
+    that is not in the lexicon, such as "viendra-t-il" or "ex-ministre", the
+    readings are those of its main part.
+
+    Raises TableError where the lexicon is damaged.
+    """
+    table = _lexicon(language)
+    if table is None or not form:
+        return ()
+    plain = normalize("NFC", form.translate(_APOSTROPHES))
+    if plain[0].isdigit() and table.get(plain) is None:
+        return (Reading(form, "NUM", "digits"),) if _NUMBER.fullmatch(plain) else ()
+    found = [one for spelling in _spellings(plain) for one in _look_up(table, spelling)]
+    if not found and "-" in plain:
+        found = _carrying(table, plain, language) or _following(table, plain, language)
+    return tuple(dict.fromkeys(found))
+
+
+def lemmas(form: str, language: str) -> tuple[str, ...]:
+    """Return the distinct lemmas of `form`, () for an unknown one."""
+    return tuple(dict.fromkeys(reading.lemma for reading in readings(form, language)))
+
+
+def is_word(form: str, language: str) -> bool:
+    """Tell whether `form` is a word, or made of words by hyphens and apostrophes.
+
+    False where the language has no lexicon: ask `has_lexicon` first.
+    """
+    if readings(form, language):
+        return True
+    parts = form.translate(_APOSTROPHES).replace("'", "' ").replace("-", " ").split()
+    return len(parts) > 1 and all(readings(part, language) for part in parts)
+
+
+@lru_cache(maxsize=16)
+def _lexicon(language: str) -> Table | None:
+    primary = language.partition("-")[0].lower()
+    if not (primary.isascii() and primary.isalpha()):
+        return None
+    path = DATA / f"{primary}.lexicon"
+    return Table.open(path) if path.exists() else None
+
+
+def _look_up(table: Table, form: str) -> Iterator[Reading]:
+    packed = table.get(form)
+    if packed is not None:
+        length = len(form)
+        for cut, added, reading in _unpack(packed):
+            yield Reading(form[: length - cut] + added, *reading[1:])
+
+
+def _spellings(form: str) -> tuple[str, ...]:
+    low = form.lower()
+    if low == form:
+        return (form,)
+    if form.isupper() and len(form) > 1:
+        return (form, low.capitalize(), low)
+    return (form, low)
+
+
+def _carrying(table: Table, form: str, language: str) -> list[Reading]:
+    """Return the readings of a form without the words that hang on it by hyphens."""
+    at = form.find("-", 1)
+    while at > 0:
+        carried = list(_look_up(table, form[at:].lower()))
+        if carried:
+            head = readings(form[:at], language)
+            return [one for one in head if one.finite == (carried[0].pos == "PRON")]
+        at = form.find("-", at + 1)
+    return []
+
+
+def _following(table: Table, form: str, language: str) -> list[Reading]:
+    """Return the readings of a form without a prefix and its hyphen."""
+    at = form.find("-", 1) + 1
+    main = at > 1 and table.get(form[:at].lower()) and form[at:]
+    return list(readings(main, language)) if main else []
