@@ -1,0 +1,92 @@
+"""What can stand in a dateline beside its place: dates, agencies, outlets, states."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+Kind = Literal["date", "region", "outlet", "acronym", "city", ""]
+
+LISTS = Path(__file__).parent.parent / "data" / "datelines.toml"
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return a list of `data/datelines.toml`: agencies, outlets, given_names, kickers, …."""
+    listed = _lists()[name]
+    return frozenset(listed.split() if isinstance(listed, str) else listed)
+
+
+@cache
+def _lists() -> dict[str, str | list[str]]:
+    import tomllib
+
+    return tomllib.loads(LISTS.read_text(encoding="utf-8"))
+
+
+_DAYS = (
+    "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|"
+    "freitag|samstag|sonntag|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miércoles|"
+    "jueves|viernes|sábado|domingo|senin|selasa|rabu|kamis|jumat|sabtu|minggu|lun|mar|mer|jeu|ven|"
+    "sam|dim)"
+)
+_DATE = (
+    rf"(?i)(?:{_DAYS}\.?(?: |$))?(?:le |den |el )?(?:"
+    r"\d{1,2}(?:er|\.|st|nd|rd|th|º)? (?:de )?(?P<month>[^\W\d_]{3,10})\.?(?: (?:de )?\d{4})?"
+    r"|(?P<first>[^\W\d_]{3,9})\.? \d{1,2}(?:st|nd|rd|th)?(?: \d{4})?\.?"
+    r"|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|\d{4})?"
+)
+_SITE = r"(?i)[a-z][\w-]+\.(?:com|co|id|net|org|fr)"
+
+
+def kind_of_part(part: str) -> Kind:
+    """Tell what a part between commas is: '' where it is nothing a dateline has.
+
+    A city beside the first one and a region are known from the gazetteer; an
+    acronym may be an outlet's.
+
+    >>> kind_of_part("3 mars"), kind_of_part("Nov. 27"), kind_of_part("12 personnes")
+    ('date', 'date', '')
+    """
+    if is_date(part):
+        return "date"
+    if part.casefold() in words("outlets") or re.fullmatch(_SITE, part):
+        return "outlet"
+    if part.replace(".", "").replace(" ", "").casefold() in words("states"):
+        return "region"
+    return _kind_of_place(part)
+
+
+def is_date(part: str) -> bool:
+    """Tell whether `part` is a day, with or without a year, or a year.
+
+    >>> is_date("Sunday"), is_date("mars"), is_date("March 3")
+    (True, False, True)
+    """
+    found = re.fullmatch(_DATE, part) if part else None
+    if found is None:
+        return False
+    month = found["month"] or found["first"]
+    return month is None or month[:3].casefold() in words("months")
+
+
+def is_agency(name: str) -> bool:
+    """Tell whether what stands in brackets names an agency.
+
+    >>> is_agency("dpa/tmn"), is_agency("AFP/Relaxnews"), is_agency("PSG")
+    (True, True, False)
+    """
+    agencies = words("agencies")
+    parts = re.split(r"[/,\s]+", name.casefold())
+    return any(part.strip(".") in agencies or part.split("-")[0] in agencies for part in parts)
+
+
+def _kind_of_place(part: str) -> Kind:
+    from copydesk.analysis.gazetteer import PlaceKind, places
+
+    kinds = {place.kind for place in places(part) if place.usual}
+    if kinds & {PlaceKind.COUNTRY, PlaceKind.REGION}:
+        return "region"
+    if PlaceKind.CITY in kinds:
+        return "city"
+    return "acronym" if 2 < len(part) < 7 and part.isupper() and part.isalpha() else ""

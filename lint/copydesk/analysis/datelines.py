@@ -1,0 +1,306 @@
+"""Datelines: where, when and by whom a story was filed, at the head of its first paragraph.
+
+The forms are those of the agencies and papers themselves: AP `BEIRUT (AP) — `,
+Reuters `PARIS, 5 mars (Reuters) - `, AFP `Paris (AFP) – `, EFE `Madrid, 5 mar
+(EFE).- `, Xinhua `ASTANA, Nov. 27 (Xinhua) -- `, TASS `MOSCOW, March 5. /TASS/. `,
+Indonesian `JAKARTA, VOI – `, German and French papers `Berlin. `. Where the form
+says little, the gazetteer decides: an ordinary sentence is never a dateline.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.analysis.dateline_parts import is_agency, kind_of_part, words
+from copydesk.source import Span
+
+if TYPE_CHECKING:
+    from copydesk.analysis.gazetteer import Place
+
+LONGEST = 120
+"""Code points within which a dateline ends."""
+
+
+class DatelinePlace(NamedTuple):
+    """A place of a dateline; `candidates` are the cities it can be, the largest first."""
+
+    name: str
+    span: Span
+    candidates: "tuple[Place, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline, in code points of the text it was found in.
+
+    `span` ends with the separator, without the white space after it; `text` is
+    what it covers. `region` is a country or state named beside the place,
+    `agency` an agency or outlet without its brackets. `form` says how it was
+    told: wire (an agency in brackets), outlet, caps (a city in capitals), name
+    (a city in small letters), dot (a city and a full stop) or glued (a hyphen
+    without spaces).
+    """
+
+    text: str
+    span: Span
+    form: str
+    separator: Span
+    places: tuple[DatelinePlace, ...] = ()
+    region: Span | None = None
+    date: Span | None = None
+    agency: Span | None = None
+
+    @property
+    def separator_text(self) -> str:
+        """The dash, hyphens or full stop that ends the dateline, without spaces."""
+        return self.separator.shifted(-self.span.start).of(self.text)
+
+    def shifted(self, by: int) -> "Dateline":
+        """Return the dateline with all its spans moved by `by` code points."""
+        return replace(
+            self,
+            span=self.span.shifted(by),
+            places=tuple(one._replace(span=one.span.shifted(by)) for one in self.places),
+            region=self.region and self.region.shifted(by),
+            date=self.date and self.date.shifted(by),
+            agency=self.agency and self.agency.shifted(by),
+            separator=self.separator.shifted(by),
+        )
+
+
+def parse_dateline(text: str, language: str) -> Dateline | None:
+    """Return the dateline that opens a paragraph, None for any other paragraph.
+
+    `text` is the paragraph without white space before it; spans count from its
+    start. `language` is an ISO 639 code, '' where unknown.
+    """
+    if not (text[:1].isupper() or text[:1] == "("):
+        return None
+    head = text[:LONGEST]
+    patterns = _patterns()
+    separator = patterns.separator.search(head)
+    if separator is not None:
+        core = patterns.core.fullmatch(head, 0, separator.start())
+        if core is not None:
+            return _accept(text, core, Span(*separator.span("sign")), language)
+    if "-" in head[:40] and head[:3].isupper():
+        glued = patterns.glued.match(head)
+        if glued is not None:
+            return _accept_glued(text, glued)
+    dotted = patterns.dotted.match(head)
+    return _accept_dotted(text, dotted, language) if dotted else None
+
+
+class _Patterns(NamedTuple):
+    separator: re.Pattern[str]
+    core: re.Pattern[str]
+    glued: re.Pattern[str]
+    dotted: re.Pattern[str]
+    name: re.Pattern[str]
+
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁĻĽŃŅŇŌŐŒŘŚŞŠȘŤȚŪŮŰŹŻŽ"
+_WORD = rf"(?:(?:St|Ste|Ft|Mt|ST|STE|FT|MT)\.|[{_UPPER}][^\W\d_]*(?:[’'][^\W\d_]+)?)"
+_PARTICLE = "(?:de|du|des|la|le|les|el|al|sur|am|an|of|den|der|los|las|do|da|sous|lès|im|au|aux)"
+_NAME = rf"{_WORD}(?:[ -](?:{_PARTICLE}[ -]){{0,2}}{_WORD}){{0,5}}"
+_AND = " ?/ ?| (?:et|and|und|y|dan) "
+_NAMES = rf"{_NAME}(?:(?:{_AND}){_NAME}){{0,3}}"
+_JOINT = re.compile(_AND)
+_PARTS = r"(?P<parts>(?:, ?[^,()/\n–—]{1,30}){0,4})"
+_AGENCY = r"(?:,?\s?(?:\((?P<round>[^()\n]{2,40})\)|/(?P<slashes>[^/\n]{2,40})/))"
+_OPENS = rf"(?=[{_UPPER}«„\"“])"
+
+
+@cache
+def _patterns() -> _Patterns:
+    space = r"[ \u00a0\u202f\u2009]"
+    return _Patterns(
+        separator=re.compile(
+            rf"{space}{{0,2}}(?P<sign>(?:(?<={space})|(?<=\)))[-–—]{{1,2}}|\.[-–—]{{1,2}}(?={space})"
+            rf"|[-–—]{{1,2}}(?={space})|--|[–—])"
+        ),
+        core=re.compile(rf"(?P<places>{_NAMES})?{_PARTS}{_AGENCY}?"),
+        glued=re.compile(
+            rf"(?P<places>[{_UPPER}]{{3,}}(?:[ -][{_UPPER}]+)*)(?P<sign>-)"
+            rf"(?P<next>[{_UPPER}][’'](?=[^\W\d_])|[{_UPPER}][^\W\d_]*(?=\s))"
+        ),
+        dotted=re.compile(
+            rf"(?P<places>{_NAMES}){_PARTS}(?:\.?{_AGENCY})?(?P<sign>\.)\s+{_OPENS}"
+        ),
+        name=re.compile(_NAME),
+    )
+
+
+def _accept(text: str, core: re.Match[str], sign: Span, language: str) -> Dateline | None:
+    """Judge what stands before a dash."""
+    found = _read(text, core, sign)
+    if found is None:
+        return None
+    rest = text[sign.end :].strip()
+    form = _form(found)
+    if form == "agency":
+        return _joined(text, found, language)
+    if form and (form in ("wire", "outlet") or _is_story(rest, found, form)):
+        return replace(found, form=form)
+    return None
+
+
+def _joined(text: str, first: Dateline, language: str) -> Dateline:
+    """Return an agency's dateline with the place and date after it: (ANSA) - ROMA, 5 MAR - Il."""
+    start = len(text) - len(text[first.span.end :].lstrip())
+    second = parse_dateline(text[start:], language)
+    if second is None or second.form not in ("caps", "name"):
+        return replace(first, form="wire")
+    second = second.shifted(start)
+    whole = Span(0, second.span.end)
+    return replace(second, text=whole.of(text), span=whole, form="wire", agency=first.agency)
+
+
+def _form(found: Dateline) -> str:
+    """Return the form of what has been read, '' where it is no dateline."""
+    known = bool(found.places) and all(one.candidates for one in found.places)
+    capitals = bool(found.places) and all(one.name.isupper() for one in found.places)
+    if found.form == "agency":
+        return "" if found.region or found.date else "agency"
+    if found.form == "wire":
+        plain = len(found.places) == 1 and " " not in found.places[0].name
+        return "wire" if known or capitals or found.date or plain else ""
+    if found.form == "brackets":
+        return "wire" if known and (capitals or found.date) else ""
+    if found.form == "outlet":
+        return "outlet" if known else ""
+    if capitals and (found.region or found.date):
+        return "caps"
+    if capitals:
+        return "caps" if known and found.places[0].name not in words("kickers") else ""
+    given = any(one.name in words("given_names") for one in found.places)
+    return "name" if known and (found.date or not given) else ""
+
+
+def _is_story(rest: str, found: Dateline, form: str) -> bool:
+    """Tell whether `rest` goes on as a sentence: no fixture, route or list of places."""
+    start = rest[:200].split()
+    if len(start) < 5 or not any(word.isalpha() and word.islower() for word in start[:12]):
+        return False
+    if form != "caps" and not (rest[0].isupper() or rest[0] in '«„"“'):
+        return False
+    run = _patterns().name.match(rest)
+    return run is None or not _other_city(run[0], found)
+
+
+def _other_city(name: str, found: Dateline) -> bool:
+    from copydesk.analysis.gazetteer import cities
+
+    own = {place.name for one in found.places for place in one.candidates}
+    others = [place for place in cities(name) if place.usual]
+    return bool(others) and all(place.name not in own for place in others)
+
+
+def _accept_glued(text: str, match: re.Match[str]) -> Dateline | None:
+    """Judge a city in capitals that a hyphen joins to the sentence: ALGER-L’Algérie."""
+    from copydesk.analysis.gazetteer import places
+
+    sign = Span(*match.span("sign"))
+    after = match["next"]
+    if len(after) > 2 and (after.isupper() or places(after)):
+        return None
+    found = _dateline(text, "glued", sign, _find_places(match))
+    following = text[match.end() :].split(maxsplit=4)
+    known = all(one.candidates for one in found.places)
+    return found if known and len(following) > 4 else None
+
+
+def _accept_dotted(text: str, match: re.Match[str], language: str) -> Dateline | None:
+    """Judge a city that a full stop ends, as papers write it: Berlin. Die Stadt."""
+    found = _read(text, match, Span(*match.span("sign")))
+    if found is None or not found.places:
+        return None
+    if found.form == "wire":
+        return found if _form(found) else None
+    names = [one.name for one in found.places]
+    if found.form or not all(one.candidates for one in found.places):
+        return None
+    if language not in ("de", "fr", "es", "it") and not all(name.isupper() for name in names):
+        return None
+    if any(name in words("given_names") for name in names):
+        return None
+    rest = text[match.end("sign") :].strip()
+    sentence = re.split(r"[.!?…:]", rest[:200], maxsplit=1)[0]
+    story = len(sentence.split()) > 5 and _is_story(rest, found, "dot")
+    return replace(found, form="dot") if story else None
+
+
+def _read(text: str, match: re.Match[str], sign: Span) -> Dateline | None:
+    """Name the parts of a dateline; None where one of them cannot belong to it.
+
+    The form is then what the parts tell: wire, agency (an agency alone),
+    brackets (something else in brackets), outlet, or '' for a mere place.
+    """
+    group = "round" if match["round"] else "slashes"
+    agency = Span(*match.span(group)) if match[group] else None
+    form = ("wire" if is_agency(agency.of(text)) else "brackets") if agency else ""
+    if match["places"] is None:
+        return _dateline(text, "agency", sign, (), agency=agency) if form == "wire" else None
+    region = date = None
+    capitals = match["places"].isupper()
+    places = list(_find_places(match))
+    for part in re.finditer(r"[^,]*[^,\s][^,]*", match["parts"]):
+        name = part[0].strip()
+        start = match.start("parts") + part.start() + part[0].index(name)
+        span = Span(start, start + len(name))
+        kind = kind_of_part(name)
+        if kind == "date":
+            date = Span(date.start if date else span.start, span.end)
+        elif kind == "region":
+            region = span
+        elif kind == "outlet" or (kind == "acronym" and capitals):
+            agency, form = (agency or span), (form or "outlet")
+        elif kind == "city":
+            places.append(_place(name, span))
+        elif form != "wire" or not capitals:
+            return None
+    found = _dateline(text, form, sign, tuple(places), region=region, date=date, agency=agency)
+    return _narrowed(found, region.of(text)) if region else found
+
+
+def _dateline(
+    text: str,
+    form: str,
+    sign: Span,
+    places: tuple[DatelinePlace, ...],
+    *,
+    region: Span | None = None,
+    date: Span | None = None,
+    agency: Span | None = None,
+) -> Dateline:
+    span = Span(0, sign.end)
+    return Dateline(text[: sign.end], span, form, sign, places, region, date, agency)
+
+
+def _find_places(match: re.Match[str]) -> tuple[DatelinePlace, ...]:
+    start = match.start("places")
+    found, at = [], 0
+    for joint in (*_JOINT.finditer(match["places"]), None):
+        end = joint.start() if joint else len(match["places"])
+        found.append(_place(match["places"][at:end], Span(start + at, start + end)))
+        at = joint.end() if joint else end
+    return tuple(found)
+
+
+def _place(name: str, span: Span) -> DatelinePlace:
+    from copydesk.analysis.gazetteer import cities
+
+    return DatelinePlace(name, span, tuple(place for place in cities(name) if place.usual))
+
+
+def _narrowed(found: Dateline, region: str) -> Dateline:
+    """Return the dateline with only those cities that lie in the country of its region."""
+    from copydesk.analysis.gazetteer import places
+
+    homes = {place.country for place in places(region)} or {"US"}
+    narrowed = tuple(
+        one._replace(candidates=tuple(city for city in one.candidates if city.country in homes))
+        for one in found.places
+    )
+    return replace(found, places=narrowed)
