@@ -4,6 +4,9 @@ from collections.abc import Iterable
 
 from copydesk import Rule, hookimpl
 
+FAMILIES = ("sentences", "repetition", "typography")
+"""The packages of rules, each with a list `RULES`."""
+
 
 @hookimpl
 def copydesk_rules() -> Iterable[type[Rule]]:
@@ -12,7 +15,3 @@ def copydesk_rules() -> Iterable[type[Rule]]:
 
     for family in FAMILIES:
         yield from import_module(f"copydesk_rules.{family}").RULES
-
-
-FAMILIES = ()
-"""The packages of rules, each with a list `RULES`."""
