@@ -41,6 +41,8 @@ class LanguagePack:
     name_elisions: frozenset[str] = frozenset()
     leading_apostrophe: frozenset[str] = frozenset()
     repeatable: frozenset[str] = frozenset()
+    repeatable_before: frozenset[str] = frozenset()
+    reduplication: bool = False
     lowercase: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
 
