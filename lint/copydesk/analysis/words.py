@@ -30,8 +30,7 @@ _NUMBER = (
 _ACRONYM = r"[^\W\d_](?:\.[^\W\d_])+(?:\.(?!\w)|(?![\w.]))"
 _PLAIN = rf"[^\W_]{_CORE}*(?:[{_JOINERS}]{_CORE}+)*(?<!_)"
 
-_ADDRESS = re.compile(
-    r"""
+_ADDRESS = r"""
     (?:https?|ftp)://[^\s<>«»“”"]+
     | (?<![\w.])www\.[^\s<>«»“”"]+
     | (?<![\w.+-])[\w.+-]{1,64}+@[\w-]{1,63}(?:\.[\w-]{1,63})+
@@ -40,9 +39,7 @@ _ADDRESS = re.compile(
     | (?<![\w.@-])(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+
       (?:com|net|org|info|gov|edu|eu|io|tv|fr|de|be|ch|ca|es|it|nl|ru|uk|us|pt|pl|lu|ma|dz|tn|int)
       (?![\w@-])(?:/[^\s<>«»“”"]*)?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """
 _TRAIL = ".,;:!?…'’)]}*_"
 _TRIGGERS = ("@", "#", "://", "www.", "WWW.")
 _DOTTED = re.compile(r"(?<=[A-Za-z0-9])\.(?=[a-z])")
@@ -143,8 +140,13 @@ def protected_spans(text: str, start: int = 0, end: int | None = None) -> tuple[
         return ()
     return tuple(
         Span(found.start(), found.start() + len(found[0].rstrip(_TRAIL)))
-        for found in _ADDRESS.finditer(text, start, end)
+        for found in _address().finditer(text, start, end)
     )
+
+
+@lru_cache(maxsize=1)
+def _address() -> re.Pattern[str]:
+    return re.compile(_ADDRESS, re.VERBOSE | re.IGNORECASE)
 
 
 @lru_cache(maxsize=32)
