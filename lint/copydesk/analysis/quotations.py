@@ -95,7 +95,7 @@ def _reopening(text: str, block: Span, parts: list[Part], opening: str) -> Part 
     for part in parts:
         if part.opening == opening and part.start == block.start:
             return part
-    if text[block.start] == _FITS[opening] and len(_FITS[opening]) == 1 and opening != '"':
+    if opening in "«»" and text[block.start : block.start + 1] == _FITS[opening]:
         return _reopened_by_closer(block, parts, opening)
     return None
 
