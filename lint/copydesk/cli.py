@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from copydesk import __version__
@@ -43,12 +44,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader has gone; what is left to write, the flush at exit too, goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
+    except Exception as error:
+        return _crashed(error)
 
 
 def _run(arguments: list[str]) -> int:
     from copydesk.config.errors import ConfigError
     from copydesk.grammar.protocol import GrammarUnavailableError
 
+    _never_fail_to_encode()
     args = _parser(arguments).parse_args(arguments)
     try:
         code: int = import_module(f"copydesk.commands.{args.command}").run(args)
@@ -59,16 +63,51 @@ def _run(arguments: list[str]) -> int:
     return code
 
 
+def _never_fail_to_encode() -> None:
+    """Write what a terminal's encoding lacks, and what no encoding has, as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _crashed(error: Exception) -> int:
+    """Say that copydesk itself failed; with ``COPYDESK_DEBUG`` set, where."""
+    if os.environ.get("COPYDESK_DEBUG"):
+        import traceback
+
+        traceback.print_exception(error)
+    kind = type(error).__name__
+    print(
+        f"copydesk: internal error: {kind}: {error}. Please report it with what "
+        "COPYDESK_DEBUG=1 shows",
+        file=sys.stderr,
+    )
+    return FAILED
+
+
 def _parser(arguments: Sequence[str]) -> "ArgumentParser":
     """Return the parser; only the subcommand that runs is imported for its options."""
+    wanted = next((one for one in arguments if not one.startswith("-")), "")
     parser = bare_parser()
+    if wanted and wanted not in COMMANDS:
+        parser.error(_no_command(wanted))
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    wanted = next((one for one in arguments if one in COMMANDS), "")
     for name, summary in COMMANDS.items():
-        one = commands.add_parser(name, help=summary, description=summary.capitalize() + ".")
+        one = commands.add_parser(
+            name, help=summary, description=f"{summary.capitalize()}.", allow_abbrev=False
+        )
         if name == wanted:
             import_module(f"copydesk.commands.{name}").add_arguments(one)
     return parser
+
+
+def _no_command(name: str) -> str:
+    from copydesk.config.suggest import did_you_mean
+
+    if os.path.exists(name):
+        return f"there is no command “{name}”; did you mean “copydesk check {name}”?"
+    hint = did_you_mean(name, COMMANDS, f"there are {', '.join(COMMANDS)}")
+    return f"there is no command “{name}”; {hint}"
 
 
 def bare_parser() -> "ArgumentParser":
@@ -79,6 +118,7 @@ def bare_parser() -> "ArgumentParser":
         prog="copydesk",
         description="Find what a newspaper's copy desk would catch in an article.",
         epilog="Exit codes: 0 clean, 1 diagnostics found, 2 the job could not be done.",
+        allow_abbrev=False,
     )
     parser.add_argument("-V", "--version", action="version", version=f"copydesk {__version__}")
     return parser

@@ -2,76 +2,75 @@
 
 import glob
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from copydesk.report import RunError
 
-SKIPPED = frozenset(
-    {
-        ".git",
-        ".hg",
-        ".svn",
-        ".venv",
-        "venv",
-        "node_modules",
-        "__pycache__",
-        ".tox",
-        ".copydesk_cache",
-    }
-)
-"""Folders that never hold articles."""
+STDIN = "-"
+SKIPPED = frozenset({"venv", "node_modules", "__pycache__"})
+"""Folders that never hold articles; neither do those whose name starts with a dot."""
+
+Found = str | RunError
 
 
-def find_files(
-    paths: Sequence[str], suffixes: Collection[str], exclude: Sequence[str] = ()
-) -> Iterator[str | RunError]:
+class Filter(NamedTuple):
+    """Which files of a folder are articles.
+
+    `wanted` takes a path, which ends in a slash for a folder, and tells whether
+    to look at it. `sought` says what that means, after “no file in it”.
+    """
+
+    wanted: Callable[[str], bool]
+    sought: str
+
+
+def find_files(paths: Sequence[str], filters: Callable[[str], Filter]) -> Iterator[Found]:
     """Yield the files that `paths` stand for, each once, and what is wrong with the others.
 
-    A file is taken whatever its suffix; of a folder, the files with one of
-    `suffixes`, in order of name; a pattern with ``*`` or ``?`` is expanded
-    where the shell did not. `exclude` are patterns as in .gitignore and speak
-    of what folders hold, not of files that are named.
+    A file is taken whatever its suffix; of a folder, what the filter for that
+    folder lets through, in order of name; a pattern with ``*`` or ``?`` is
+    expanded where the shell did not. ``-`` stands for itself.
     """
     seen: set[str] = set()
     for path in paths:
-        for found in _expanded(path, suffixes, exclude):
-            key = found.path if isinstance(found, RunError) else os.path.realpath(found)
+        for found in _expanded(path, filters):
+            name = found.path if isinstance(found, RunError) else found
+            key = name if name == STDIN else os.path.realpath(name)
             if key not in seen:
                 seen.add(key)
                 yield found
 
 
-def _expanded(
-    path: str, suffixes: Collection[str], exclude: Sequence[str]
-) -> Iterable[str | RunError]:
+def _expanded(path: str, filters: Callable[[str], Filter]) -> Iterable[Found]:
+    if path == STDIN:
+        return [path]
     if os.path.isdir(path):
-        return _folder(path, suffixes, exclude)
+        # “./story.txt” and “story.txt” are one file; reports show the shorter name.
+        return (
+            one.removeprefix(f".{os.sep}") if isinstance(one, str) else one
+            for one in _folder(path, filters(path))
+        )
     if os.path.lexists(path):
         return [path]
     if glob.has_magic(path):
         matches = sorted(glob.glob(path, recursive=True))
         if not matches:
-            return [RunError(path, "matches no file")]
-        return (one for match in matches for one in _expanded(match, suffixes, exclude))
+            return [RunError(path, "matches no file; check the pattern")]
+        return (one for match in matches for one in _expanded(match, filters))
     return [RunError(path, "does not exist; check the spelling of the path")]
 
 
-def _folder(
-    folder: str, suffixes: Collection[str], exclude: Sequence[str]
-) -> Iterator[str | RunError]:
-    found = False
-    for path in _walk(folder, _Excluder(folder, exclude)):
-        if isinstance(path, RunError):
-            yield path
-        elif os.path.splitext(path)[1].lower() in suffixes:
-            found = True
-            yield path
-    if not found:
-        wanted = ", ".join(sorted(suffixes))
-        yield RunError(folder, f"holds no article (a file that ends in {wanted})")
+def _folder(folder: str, which: Filter) -> Iterator[Found]:
+    empty = True
+    for path in _walk(folder, which.wanted):
+        empty = False
+        yield path
+    if empty:
+        yield RunError(folder, f"holds no article: no file in it {which.sought}")
 
 
-def _walk(folder: str, excluded: "_Excluder") -> Iterator[str | RunError]:
+def _walk(folder: str, wanted: Callable[[str], bool]) -> Iterator[Found]:
     """Yield the files below `folder`; a folder that links to one above it is entered once."""
     entered: set[tuple[int, int]] = set()
     errors: list[RunError] = []
@@ -83,31 +82,36 @@ def _walk(folder: str, excluded: "_Excluder") -> Iterator[str | RunError]:
     for root, folders, files in os.walk(folder, onerror=failed, followlinks=True):
         yield from errors
         errors.clear()
-        here = os.stat(root)
-        if (here.st_dev, here.st_ino) in entered:
+        if not _enter(root, entered):
             folders.clear()
             continue
-        entered.add((here.st_dev, here.st_ino))
         folders[:] = sorted(
-            name for name in folders if name not in SKIPPED and not excluded(root, name + "/")
+            name
+            for name in folders
+            if name not in SKIPPED
+            and not name.startswith(".")
+            and wanted(os.path.join(root, name, ""))
         )
-        yield from (os.path.join(root, name) for name in sorted(files) if not excluded(root, name))
+        paths = (os.path.join(root, name) for name in sorted(files))
+        yield from (path for path in paths if wanted(path) and _is_file(path))
     yield from errors
 
 
-class _Excluder:
-    """Tells whether a path below `base` is excluded."""
+def _enter(folder: str, entered: set[tuple[int, int]]) -> bool:
+    """Tell whether a folder is there and new, and remember it."""
+    try:
+        status = os.stat(folder)
+    except OSError:
+        return False
+    key = (status.st_dev, status.st_ino)
+    new = key not in entered
+    entered.add(key)
+    return new
 
-    def __init__(self, base: str, patterns: Sequence[str]) -> None:
-        self._base = base
-        self._spec = None
-        if patterns:
-            from pathspec import GitIgnoreSpec
 
-            self._spec = GitIgnoreSpec.from_lines(patterns)
+def _is_file(path: str) -> bool:
+    """Tell whether to look at a path: pipes and devices in a folder would block or never end.
 
-    def __call__(self, root: str, name: str) -> bool:
-        if self._spec is None:
-            return False
-        path = os.path.relpath(os.path.join(root, name), self._base)
-        return self._spec.match_file(path + "/" if name.endswith("/") else path)
+    A broken link counts as a file, so that reading it says what is wrong.
+    """
+    return os.path.isfile(path) or os.path.islink(path) or not os.path.exists(path)

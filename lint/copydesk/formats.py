@@ -32,18 +32,27 @@ class Reporter(Protocol):
         ...
 
 
-class ReportFormat(NamedTuple):
-    """An output format and the function that makes its reporter."""
-
-    name: str
-    load: Callable[[], Callable[["ReportStyle"], Reporter]]
-
-
 class ReportStyle(NamedTuple):
-    """How a report is shown: colours, and the width of the terminal in columns."""
+    """How a report is shown.
+
+    `width` is that of the terminal, in columns. `statistics` asks for counts
+    by rule instead of single diagnostics, where a format is for people.
+    """
 
     colour: bool = False
     width: int = 100
+    statistics: bool = False
+
+
+class ReportFormat(NamedTuple):
+    """An output format and the function that makes its reporter.
+
+    `encoding` is what the format prescribes; '' leaves it to the terminal.
+    """
+
+    name: str
+    load: Callable[[], Callable[[ReportStyle], Reporter]]
+    encoding: str = ""
 
 
 class GrammarEngineFormat(NamedTuple):

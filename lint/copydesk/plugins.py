@@ -1,11 +1,9 @@
 """Finding plugins and asking them what they bring; the only caller of pluggy."""
 
-import importlib
-import importlib.util
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
 from pathlib import Path
-from types import ModuleType
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from pluggy import HookimplMarker, PluginManager
 
@@ -17,15 +15,31 @@ GROUP = "copydesk"
 hookimpl = HookimplMarker(GROUP)
 
 
+T = TypeVar("T")
+
+
+def _once(ask: "Callable[[Plugins], T]") -> "Callable[[Plugins], T]":
+    """Keep the answer of a method, so that plugins are asked once."""
+
+    @wraps(ask)
+    def answer(self: "Plugins") -> T:
+        if ask.__name__ not in self.answers:
+            self.answers[ask.__name__] = ask(self)
+        kept: T = self.answers[ask.__name__]
+        return kept
+
+    return answer
+
+
 class PluginProblem(NamedTuple):
-    """A plugin that cannot be used, and why."""
+    """A plugin that cannot be used, or not wholly, and why."""
 
     plugin: str
     message: str
 
 
 class Plugins:
-    """The plugins of one process and what they bring.
+    """Some plugins and what they bring; ask only once all of them are added.
 
     `problems` names the broken ones: they are skipped, never fatal, and the
     run ends with exit code 2.
@@ -37,6 +51,7 @@ class Plugins:
         self.manager = PluginManager(GROUP)
         self.manager.add_hookspecs(Hooks)
         self.problems: list[PluginProblem] = []
+        self.answers: dict[str, Any] = {}
 
     def add(self, name: str, plugin: object) -> None:
         """Register a plugin; one with an unknown or wrong hook is a problem."""
@@ -46,80 +61,103 @@ class Plugins:
             self.manager.register(plugin, name)
             self.manager.check_pending()
         except (PluginValidationError, ValueError) as error:
-            self._drop(name, plugin, f"does not fit the plugin API: {error}")
+            if self.manager.is_registered(plugin):
+                self.manager.unregister(plugin)
+            self._problem(name, f"does not fit the plugin API: {error}")
 
     def add_installed(self) -> None:
         """Import and register the plugins that installed packages declare."""
         for point in entry_points.load(GROUP):
-            self._import(point.name, lambda point=point: importlib.import_module(point.module))  # type: ignore[misc]
+            self._import(point.name, entry_points.resolve, point)
 
-    def add_local(self, path: Path) -> None:
-        """Register a Python or TOML file of the project as a plugin."""
-        if path.suffix == ".toml":
-            from copydesk.pattern_file import PatternPlugin
+    def with_local(self, paths: Iterable[Path]) -> "Plugins":
+        """Return these plugins and, as more of them, Python or TOML files of a project."""
+        more = Plugins()
+        more.problems += self.problems
+        for name, plugin in self.manager.list_name_plugin():
+            more.add(name, plugin)
+        for path in paths:
+            more._add_local(path, self.lexicons())
+        return more
 
-            plugin = PatternPlugin(path)
-            self.add(str(path), plugin)
-            self.problems += [PluginProblem(str(path), one) for one in plugin.problems]
-        else:
-            self._import(str(path), lambda: _import_file(path))
+    def _add_local(self, path: Path, lexicons: dict[str, Path]) -> None:
+        if path.suffix != ".toml":
+            from copydesk.local_plugin import import_file
 
-    def _import(self, name: str, load: object) -> None:
+            self._import(str(path), import_file, path)
+            return
+        from copydesk.pattern_file import PatternPlugin
+
+        plugin = PatternPlugin(path, lexicons)
+        self.add(str(path), plugin)
+        for message in plugin.problems:
+            self._problem(str(path), message)
+
+    def _import(self, name: str, load: Callable[[Any], object], what: object) -> None:
         try:
-            plugin = load()  # type: ignore[operator]
-        except Exception as error:  # noqa: BLE001 - a plugin may fail in any way
-            kind = type(error).__name__
-            self.problems.append(PluginProblem(name, f"cannot be imported: {kind}: {error}"))
+            plugin = load(what)
+        except (Exception, SystemExit) as error:  # a plugin may fail in any way
+            self._problem(name, f"cannot be imported: {_told(error)}")
         else:
             self.add(name, plugin)
 
-    def _drop(self, name: str, plugin: object, message: str) -> None:
-        if self.manager.is_registered(plugin):
-            self.manager.unregister(plugin)
-        self.problems.append(PluginProblem(name, message))
+    def _problem(self, plugin: str, message: str) -> None:
+        problem = PluginProblem(plugin, message)
+        if problem not in self.problems:
+            self.problems.append(problem)
 
-    def _each(self, hook: str) -> Iterable[tuple[str, object]]:
-        """Yield (plugin, result) of a hook, plugin by plugin, in order of name."""
-        for name, plugin in sorted(self.manager.list_name_plugin()):
-            call = getattr(plugin, hook, None)
-            if plugin is None or call is None:
-                continue
+    def _brought(self, hook: str, kind: type) -> Iterator[tuple[str, Any]]:
+        """Yield (plugin, thing) for all that a hook brings, plugins in order of name."""
+        impls = getattr(self.manager.hook, hook).get_hookimpls()
+        for impl in sorted(impls, key=lambda one: one.plugin_name):
+            name = impl.plugin_name
             try:
-                yield name, call()
-            except Exception as error:  # noqa: BLE001 - a plugin may fail in any way
-                kind = type(error).__name__
-                message = f"{hook}() failed: {kind}: {error}"
-                self.problems.append(PluginProblem(name, message))
+                for one in impl.function():
+                    if isinstance(one, kind):
+                        yield name, one
+                    else:
+                        self._problem(name, f"{hook}() brings {one!r}, no {kind.__name__}")
+            except (Exception, SystemExit) as error:
+                self._problem(name, f"{hook}() failed: {_told(error)}")
 
+    @_once
     def rules(self) -> tuple[type[Rule], ...]:
         """Return all rules, sorted by name; the second of one name is a problem."""
         found: dict[str, type[Rule]] = {}
-        for plugin, rules in self._each("copydesk_rules"):
-            for rule in rules:  # type: ignore[attr-defined]
-                fault = _fault(rule, found)
-                if fault:
-                    self.problems.append(PluginProblem(plugin, fault))
-                else:
-                    found[rule.meta.name] = rule
+        for plugin, rule in self._brought("copydesk_rules", type):
+            fault = _fault(rule, found)
+            if fault:
+                self._problem(plugin, fault)
+            else:
+                found[rule.meta.name] = rule
         return tuple(found[name] for name in sorted(found))
 
+    @_once
     def formats(self) -> tuple[Format, ...]:
         """Return the file formats that plugins bring."""
-        return tuple(one for _, some in self._each("copydesk_parsers") for one in some)  # type: ignore[attr-defined]
+        return tuple(one for _, one in self._brought("copydesk_parsers", Format))
 
+    @_once
     def report_formats(self) -> tuple[ReportFormat, ...]:
         """Return the report formats that plugins bring."""
-        return tuple(one for _, some in self._each("copydesk_reporters") for one in some)  # type: ignore[attr-defined]
+        return tuple(one for _, one in self._brought("copydesk_reporters", ReportFormat))
 
+    @_once
     def grammar_engines(self) -> tuple[GrammarEngineFormat, ...]:
         """Return the grammar engines that plugins bring."""
-        return tuple(one for _, some in self._each("copydesk_grammar_engines") for one in some)  # type: ignore[attr-defined]
+        hook = "copydesk_grammar_engines"
+        return tuple(one for _, one in self._brought(hook, GrammarEngineFormat))
 
+    @_once
     def lexicons(self) -> dict[str, Path]:
         """Return the word lists that plugins bring, by name."""
         lists: dict[str, Path] = {}
-        for _, some in self._each("copydesk_lexicons"):
-            lists.update(some)  # type: ignore[call-overload]
+        for impl in self.manager.hook.copydesk_lexicons.get_hookimpls():
+            try:
+                brought: Any = impl.function()
+                lists.update({name: Path(path) for name, path in brought.items()})
+            except (Exception, SystemExit) as error:
+                self._problem(impl.plugin_name, f"copydesk_lexicons() failed: {_told(error)}")
         return lists
 
 
@@ -130,23 +168,19 @@ def installed() -> Plugins:
     return plugins
 
 
-def _fault(rule: object, known: dict[str, type[Rule]]) -> str:
-    if not (isinstance(rule, type) and issubclass(rule, Rule) and hasattr(rule, "meta")):
+def _told(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}"
+
+
+def _fault(rule: type, known: dict[str, type[Rule]]) -> str:
+    """Return what is wrong with a rule, or ''."""
+    if not (issubclass(rule, Rule) and hasattr(rule, "meta")):
         return f"{rule!r} is not a rule: a subclass of copydesk.Rule with a meta"
-    if rule.meta.name in known:
-        other = known[rule.meta.name].__module__
-        return f"rule {rule.meta.name!r} is already defined by {other}"
+    name = rule.meta.name
+    if name in known:
+        return f"rule {name!r} is already defined by {known[name].__module__}"
+    try:
+        rule()
+    except Exception as error:
+        return f"rule {name!r} cannot be made without options: {_told(error)}"
     return ""
-
-
-def _import_file(path: Path) -> ModuleType:
-    """Import a file of the project under a name of its own."""
-    spec = importlib.util.spec_from_file_location(f"copydesk_local_{path.stem}", path)
-    if spec is None or spec.loader is None or not path.is_file():
-        raise FileNotFoundError(f"there is no Python file {path}")
-    module = importlib.util.module_from_spec(spec)
-    import sys
-
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module

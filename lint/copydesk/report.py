@@ -1,6 +1,7 @@
 """The outcome of a run: what was found in each file, and in all."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -23,7 +24,11 @@ class FileReport:
     `diagnostics` are sorted by place, then by rule. `observations` are what
     rules want to compare across files, by rule name. `words` is the length
     of the article. `habits` counts, by rule, the places that depart from the
-    language's convention but agree with the rest of the article.
+    language's convention but agree with the rest of the article. `notices`
+    are sentences for the user that are no faults of the text. `others` are
+    the files that related places speak of. `checked` is false for a file that
+    could not be read, and for what shows only across files: neither counts
+    as an article.
     """
 
     source: SourceFile
@@ -34,11 +39,24 @@ class FileReport:
     errors: tuple[RunError, ...] = ()
     observations: dict[str, tuple[Observation, ...]] = field(default_factory=dict)
     habits: dict[str, int] = field(default_factory=dict)
+    notices: tuple[str, ...] = ()
+    others: Mapping[str, SourceFile] = field(default_factory=dict)
+    checked: bool = True
+
+    @classmethod
+    def failed(cls, path: str, message: str) -> "FileReport":
+        """Return the report on a file that could not be checked."""
+        return cls(SourceFile(path, ""), errors=(RunError(path, message),), checked=False)
 
 
 @dataclass(slots=True)
 class Summary:
-    """Counts over a whole run."""
+    """Counts over a whole run.
+
+    `files` are the articles checked and `flagged` the paths of those with
+    diagnostics. `rules` and `habits` count by rule name. `truncated` are the
+    diagnostics that were found and not shown.
+    """
 
     files: int = 0
     words: int = 0
@@ -47,19 +65,22 @@ class Summary:
     fixable: int = 0
     truncated: int = 0
     errors: list[RunError] = field(default_factory=list)
+    flagged: set[str] = field(default_factory=set)
+    rules: Counter[str] = field(default_factory=Counter)
+    habits: Counter[str] = field(default_factory=Counter)
 
     def add(self, report: FileReport) -> None:
         """Count one file's report in."""
-        self.files += 1
+        self.files += report.checked
         self.words += report.words
         self.suppressed += report.suppressed
         self.errors.extend(report.errors)
-        self.count(report.diagnostics)
-
-    def count(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Count diagnostics in."""
-        for diagnostic in diagnostics:
+        self.habits.update(report.habits)
+        if report.diagnostics:
+            self.flagged.add(report.source.path)
+        for diagnostic in report.diagnostics:
             self.counts[diagnostic.severity] += 1
+            self.rules[diagnostic.rule] += 1
             self.fixable += bool(diagnostic.fixes)
 
     @property

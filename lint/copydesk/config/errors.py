@@ -4,8 +4,8 @@
 class ConfigError(ValueError):
     """A configuration that cannot be used.
 
-    The message names the file, the line where it is known, the key and what
-    is wrong with it.
+    The message names the file (or "command line"), the line where it is
+    known, the key and what is wrong with it.
     """
 
     def __init__(self, path: str, message: str, *, key: str = "", line: int = 0) -> None:

@@ -4,7 +4,7 @@ Every key is optional. These are the options as written; `Settings` is what
 they come to for one file.
 """
 
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -18,16 +18,22 @@ class LanguageToolOptions(msgspec.Struct, forbid_unknown_fields=True, omit_defau
     """Heap of the server that copydesk starts, in MiB."""
     keep_alive: float = 30.0
     """Minutes without a question after which that server stops."""
-    timeout: float = 60.0
-    """Seconds to wait for the answer about one article."""
-    level: str = "default"
-    """``default`` or ``picky``."""
+    level: Literal["default", "picky"] = "default"
+    """``picky`` asks for LanguageTool's stricter rules too."""
     mother_tongue: str = ""
     """The source language, for false friends."""
     enabled_rules: list[str] = []
     """Rule ids to report that are off by default."""
     disabled_rules: list[str] = []
+    """Rule ids not to report."""
     disabled_categories: list[str] = []
+    """Categories of rules not to report."""
+    timeout: float = 120.0
+    """Seconds to wait for the answer about one article."""
+    start_timeout: float = 120.0
+    """Seconds to wait for a server to start."""
+    cache: bool = True
+    """Remember what LanguageTool said of a paragraph."""
 
 
 class Overridable(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -68,11 +74,11 @@ class Options(Overridable, kw_only=True):
     grammar: str | None = None
     """``auto``, ``off``, ``languagetool`` or the name of a plugin's engine."""
     encoding: str | None = None
-    """The encoding of files that are not UTF-8."""
+    """The encoding of files that are not UTF-8; told from their bytes when left out."""
     max_file_size: float | None = None
     """Size above which a file is refused, in MB."""
     include: list[str] | None = None
-    """Globs of the files of a folder to check; all known suffixes when left out."""
+    """Globs of the files of a folder to check; those of a known format when left out."""
     exclude: list[str] | None = None
     """Files and folders to leave out, as in .gitignore."""
     plugins: list[str] = []

@@ -1,14 +1,13 @@
 """What applies to a file, once everything is merged."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from copydesk.ruleset import Selection
 
-FAIL_ON = ("error", "warning", "info", "never")
-TYPOGRAPHY = ("consistent", "strict")
 OVERRIDABLE = ("select", "extend_select", "ignore", "preview", "typography", "language", "rules")
 
 
@@ -19,6 +18,16 @@ class OverrideSettings:
     paths: tuple[str, ...]
     languages: tuple[str, ...]
     values: Mapping[str, Any]
+
+    def covers(self, name: str | None, language: str | None) -> bool:
+        """Tell whether this is about a file.
+
+        `name` is its path below the configuration's folder, None for a file
+        elsewhere; `language` is None where it does not matter yet.
+        """
+        if self.paths and (name is None or not matcher(self.paths)(name)):
+            return False
+        return not self.languages or language in self.languages
 
 
 @dataclass(frozen=True)
@@ -50,40 +59,67 @@ class Settings:
         """Which rules are on."""
         return Selection(self.select, self.extend_select, self.ignore, self.preview)
 
-    def for_path(self, path: Path) -> "Settings":
-        """Return the settings for one file: overrides by path alone applied."""
-        return self._overridden(
-            one
-            for one in self.overrides
-            if one.paths and not one.languages and self._is(path, one)
-        )
+    @property
+    def base(self) -> Path:
+        """The folder that the paths in the configuration start from."""
+        return self.file.parent if self.file else Path.cwd()
 
-    def for_language(self, path: Path, language: str) -> "Settings":
-        """Return the settings for one file whose article is in `language`."""
-        return self._overridden(
-            one
-            for one in self.overrides
-            if language in one.languages and (not one.paths or self._is(path, one))
-        )
+    def overrides_for(self, path: str, language: str | None = None) -> list[OverrideSettings]:
+        """Return the overrides for one file, in the order in which they apply.
 
-    def _is(self, path: Path, override: OverrideSettings) -> bool:
-        from pathspec import GitIgnoreSpec
+        Without a language, those that speak of languages are left out.
+        """
+        name = self.name_below_base(path) if self.overrides else None
+        return [one for one in self.overrides if one.covers(name, language)]
 
-        base = self.file.parent if self.file else Path.cwd()
+    def name_below_base(self, path: str) -> str | None:
+        """Return the path of a file as patterns see it, None outside the folder."""
         try:
-            name = path.resolve().relative_to(base.resolve()).as_posix()
-        except ValueError:
-            return False
-        return GitIgnoreSpec.from_lines(override.paths).match_file(name)
+            return Path(path).resolve().relative_to(self.base.resolve()).as_posix()
+        except (ValueError, OSError, RuntimeError):
+            return None
 
-    def _overridden(self, overrides: Any) -> "Settings":
+    def overridden(self, overrides: Iterable[OverrideSettings]) -> "Settings":
+        """Return the settings with overrides applied, the last one the strongest.
+
+        Ignored rules and the options of rules add up; anything else is replaced.
+        """
         settings = self
         for override in overrides:
-            values = dict(override.values)
-            rules = {**settings.rules}
-            for name, some in values.pop("rules", {}).items():
-                rules[name] = {**rules.get(name, {}), **some}
-            if "ignore" in values:
-                values["ignore"] = (*settings.ignore, *values["ignore"])
-            settings = replace(settings, rules=rules, **values)
+            settings = settings.merged(override.values)
         return settings
+
+    def merged(self, values: Mapping[str, Any]) -> "Settings":
+        """Return the settings with `values` on top; `ignore` and `rules` add up."""
+        new = dict(values)
+        if "ignore" in new:
+            new["ignore"] = (*self.ignore, *new["ignore"])
+        if "rules" in new:
+            rules = {**self.rules}
+            for name, options in new["rules"].items():
+                rules[name] = {**rules.get(name, {}), **options}
+            new["rules"] = rules
+        return replace(self, **new)
+
+    def commanded(self, values: Mapping[str, Any]) -> "Settings":
+        """Return the settings with what the command line says, which wins.
+
+        ``--select`` sets aside what the configuration selects and ignores;
+        ``--ignore`` and ``--extend-select`` add to it.
+        """
+        settings = self
+        if "select" in values:
+            settings = replace(self, extend_select=(), ignore=())
+        if "extend_select" in values:
+            more = (*settings.extend_select, *values["extend_select"])
+            values = {**values, "extend_select": more}
+        return settings.merged(values)
+
+
+@cache
+def matcher(patterns: tuple[str, ...]) -> Callable[[str], bool]:
+    """Return the function that tells whether a path matches patterns as in .gitignore."""
+    from pathspec import GitIgnoreSpec
+
+    matches: Callable[[str], bool] = GitIgnoreSpec.from_lines(patterns).match_file
+    return matches

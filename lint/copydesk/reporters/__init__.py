@@ -1,10 +1,9 @@
 """Output formats: which name is written by which module."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from copydesk.config.errors import ConfigError
 from copydesk.formats import Reporter, ReportFormat, ReportStyle
-from copydesk.plugins import Plugins
 
 
 def _text() -> Callable[[ReportStyle], Reporter]:
@@ -27,16 +26,19 @@ def _json() -> Callable[[ReportStyle], Reporter]:
 
 BUILTIN = (
     ReportFormat("concise", _concise),
-    ReportFormat("json", _json),
+    ReportFormat("json", _json, encoding="utf-8"),
     ReportFormat("text", _text),
 )
 
 
-def reporter(name: str, plugins: Plugins, style: ReportStyle) -> Reporter:
-    """Return the reporter of a format. Raises ConfigError for an unknown one."""
-    known = {one.name: one for one in (*BUILTIN, *plugins.report_formats())}
+def report_format(name: str, more: Iterable[ReportFormat] = ()) -> ReportFormat:
+    """Return the output format of that name, built in or among `more`, from plugins.
+
+    Raises ConfigError for an unknown one.
+    """
+    known = {one.name: one for one in (*BUILTIN, *more)}
     if name not in known:
         offered = ", ".join(sorted(known))
         message = f"there is no format “{name}”; there are {offered}"
         raise ConfigError("command line", message, key="--output-format")
-    return known[name].load()(style)
+    return known[name]

@@ -1,0 +1,80 @@
+"""Options that several subcommands share: those that change settings."""
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from pathlib import Path
+from typing import Any
+
+from copydesk.config.check import FAIL_ON, TYPOGRAPHY, faults
+from copydesk.config.errors import ConfigError
+from copydesk.config.projects import COMMAND_LINE, RunOptions
+
+SETTINGS = (
+    "select",
+    "extend_select",
+    "ignore",
+    "preview",
+    "language",
+    "typography",
+    "grammar",
+    "fail_on",
+    "max_diagnostics",
+)
+"""The settings that an option of the same name sets."""
+
+
+def add_settings(parser: ArgumentParser) -> None:
+    """Declare the options that win over the configuration."""
+    add = parser.add_argument
+    add("--config", type=Path, metavar="FILE", help="use this configuration for every file")
+    add(
+        "--select",
+        type=names,
+        action="extend",
+        metavar="RULES",
+        help="run only these rules or families",
+    )
+    add("--extend-select", type=names, action="extend", metavar="RULES", help="run these as well")
+    add("--ignore", type=names, action="extend", metavar="RULES", help="do not run these")
+    add("--preview", action="store_true", default=None, help="run preview rules too")
+    add("--language", metavar="CODE", help="the articles' language, such as fr")
+    add("--typography", choices=TYPOGRAPHY, help="what typography is held to")
+    add("--grammar", metavar="ENGINE", help="auto, off, languagetool or a plugin's engine")
+    add("--fail-on", choices=FAIL_ON, help="the lowest severity that makes the run fail")
+    add("--max-diagnostics", type=count, metavar="N", help="show at most N; 0 shows all")
+
+
+def run_options(args: Namespace, *, statistics: bool = False) -> RunOptions:
+    """Return what the command line says, for the runner. Raises ConfigError."""
+    overrides: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name in SETTINGS
+        if (value := getattr(args, name)) is not None
+    }
+    for key, message in faults(overrides):
+        raise ConfigError(COMMAND_LINE, message, key=f"--{key.replace('_', '-')}")
+    if args.config is not None and not args.config.is_file():
+        message = f"there is no file {args.config}"
+        raise ConfigError(COMMAND_LINE, message, key="--config")
+    return RunOptions(overrides, args.config, statistics)
+
+
+def names(value: str) -> list[str]:
+    """Return the names in a list with commas."""
+    return [name.strip() for name in value.split(",") if name.strip()]
+
+
+def count(value: str) -> int:
+    """Return a number from 0. Raises ArgumentTypeError."""
+    if not (value.isascii() and value.isdigit()):
+        raise ArgumentTypeError(f"must be a whole number from 0, not {value!r}")
+    return int(value)
+
+
+def jobs(value: str) -> int:
+    """Return a number of processes, 0 for ``auto``. Raises ArgumentTypeError."""
+    if value == "auto":
+        return 0
+    number = count(value)
+    if not number:
+        raise ArgumentTypeError("must be auto or a number from 1")
+    return number

@@ -1,0 +1,66 @@
+"""Writing reports to standard output, and what went wrong to standard error."""
+
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from io import TextIOWrapper
+
+from copydesk.formats import Reporter, ReportFormat, ReportStyle
+from copydesk.progress import Progress
+from copydesk.report import FileReport, RunError, Summary
+from copydesk.terminal import escaped, wants_colour, width
+
+
+class Writer:
+    """Writes reports as they come, and no more diagnostics than are wanted."""
+
+    def __init__(self, form: ReportFormat, *, statistics: bool, progress: Progress) -> None:
+        if form.encoding and isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(encoding=form.encoding)
+        style = ReportStyle(wants_colour(sys.stdout), width(sys.stdout), statistics)
+        self._reporter: Reporter = form.load()(style)
+        self._progress = progress
+        self._said: set[str] = set()
+        self.summary = Summary()
+        self.limit = 0
+
+    def write(self, report: FileReport) -> None:
+        """Write what was found in one file."""
+        left = self.limit - (self.summary.total - self.summary.truncated)
+        self.summary.add(report)
+        if self.limit and len(report.diagnostics) > left:
+            self.summary.truncated += len(report.diagnostics) - left
+            report = replace(report, diagnostics=report.diagnostics[:left])
+        self._out(self._reporter.file(report))
+        self.say(report.notices)
+        self.say(_told(error) for error in report.errors)
+
+    def fail(self, error: RunError) -> None:
+        """Write why the run, or a part of it, could not be done."""
+        self.summary.errors.append(error)
+        self.say([_told(error)])
+
+    def end(self) -> Summary:
+        """Write what stands at the end, and return the counts of the run."""
+        self._progress.clear()
+        self._out(self._reporter.end(self.summary))
+        sys.stdout.flush()
+        return self.summary
+
+    def say(self, sentences: Iterable[str]) -> None:
+        """Write sentences to standard error, each once in a run."""
+        for sentence in sentences:
+            if sentence not in self._said:
+                self._said.add(sentence)
+                self._progress.clear()
+                sys.stdout.flush()
+                print(f"copydesk: {escaped(sentence)}", file=sys.stderr)
+
+    def _out(self, text: str) -> None:
+        if text:
+            self._progress.clear()
+            sys.stdout.write(text)
+
+
+def _told(error: RunError) -> str:
+    return f"{error.path}: {error.message}" if error.path else error.message

@@ -1,0 +1,67 @@
+"""The counts at the end of a run, in words."""
+
+from collections.abc import Iterator
+
+from copydesk.diagnostic import Severity
+from copydesk.report import Summary
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "file"), counted(1200, "file")
+    ('1 file', '1,200 files')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def summary_line(summary: Summary) -> str:
+    """Return the outcome of a run in one line."""
+    return "; ".join(_parts(summary))
+
+
+def _parts(summary: Summary) -> Iterator[str]:
+    if summary.total:
+        kinds = ", ".join(
+            counted(summary.counts[one], one.label)
+            if one is not Severity.INFO
+            else _infos(summary)
+            for one in sorted(Severity, reverse=True)
+            if summary.counts[one]
+        )
+        files = counted(len(summary.flagged), "file")
+        yield f"Found {counted(summary.total, 'diagnostic')} ({kinds}) in {files}"
+        if summary.fixable:
+            yield f"{summary.fixable:,} fixable"
+    elif summary.files:
+        yield f"All clear: {counted(summary.files, 'article')}"
+    else:
+        yield "Nothing was checked"
+    if summary.truncated:
+        yield f"{summary.truncated:,} not shown (--max-diagnostics)"
+    if summary.suppressed:
+        yield f"{summary.suppressed:,} suppressed in the text"
+    if summary.errors:
+        yield f"{counted(len(summary.errors), 'problem')} on the way, see above"
+
+
+def _infos(summary: Summary) -> str:
+    return f"{summary.counts[Severity.INFO]:,} info"
+
+
+def statistics(summary: Summary) -> str:
+    """Return a table of counts by rule, and one of the habits that no rule reports."""
+    lines = list(_table(summary.rules.items()))
+    if summary.habits:
+        lines += [
+            "",
+            "Habits: shared by a whole article, so not reported (typography = “strict” does)",
+        ]
+        lines += _table(summary.habits.items())
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _table(counts: "object") -> Iterator[str]:
+    rows = sorted(counts, key=lambda row: (-row[1], row[0]))  # type: ignore[call-overload]
+    width = max((len(f"{count:,}") for _, count in rows), default=0)
+    return (f"{count:>{width},}  {name}" for name, count in rows)
