@@ -77,7 +77,8 @@ def _sets(data: Path) -> list[str]:
 
 def _lint(desk: Desk, data: Path, name: str) -> Found:
     reports = [desk.check_file(str(path)) for path in sorted((data / name).glob("*.txt"))]
-    return Found(name, sum(report.words for report in reports), reports)
+    words = sum(len(report.source.text.split()) for report in reports)
+    return Found(name, words, reports)
 
 
 def _print_rates(found: Iterable[Found]) -> None:
