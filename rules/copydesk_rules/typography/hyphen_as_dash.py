@@ -1,0 +1,137 @@
+"""hyphen-as-dash."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from copydesk import (
+    Article,
+    Bad,
+    BlockKind,
+    Diagnostic,
+    Fix,
+    Good,
+    Rule,
+    RuleMeta,
+    Span,
+    TextEdit,
+    option,
+)
+from copydesk_rules.typography.practice import CONSISTENT, HELP, STRICT, Place, prevailing
+
+HYPHEN = "-"
+SITE_NAME = 5
+"""Words at most in the name of a site or rubric that a headline ends with."""
+
+
+@dataclass(frozen=True)
+class HyphenAsDash(Rule):
+    """A hyphen with spaces around it stands where the article has dashes.
+
+    ## Why it matters
+    A hyphen joins, a dash parts; side by side in one article they look like a
+    slip. Figures, scores, lists, datelines, headings before a text and the
+    name of a site at the end of a headline are left alone.
+
+    With `typography = "consistent"` hyphens are reported where dashes are as
+    frequent or more so; an article that has hyphens throughout, as agency copy
+    has, is left alone. With `"strict"` each one is reported.
+
+    ## Fix safety
+    Safe: only the mark and the spaces around it change.
+    """
+
+    meta = RuleMeta(
+        name="hyphen-as-dash",
+        family="typography",
+        summary="Hyphen used as a dash",
+    )
+    examples = (
+        Good("Le train - le dernier - part à midi."),
+        Good("Le train – le dernier – part à midi et rentre avant le Paris-Brest."),
+        Bad(
+            "Le train – le dernier – part à midi, le bus [|-|] bondé – à une heure.",
+            "Le train – le dernier – part à midi, le bus – bondé – à une heure.",
+            language="fr",
+        ),
+        Bad(
+            "The train [|-|] the last one — leaves at noon.",
+            "The train — the last one — leaves at noon.",
+            language="en",
+        ),
+        Bad(
+            "The train [|-|] the last one [|-|] leaves at noon.",
+            "The train—the last one—leaves at noon.",
+            language="en",
+            options={"typography": "strict"},
+        ),
+    )
+
+    typography: str = option(CONSISTENT, help=HELP)
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        text = article.text
+        if " - " not in text and " -- " not in text:
+            return
+        if self.typography != STRICT and not any(dash in text for dash in "–—"):
+            return
+        hyphens = [span for span in _hyphens(text) if not _is_label(article, span)]
+        dashes = [Place(_shape(found[0]), Span(*found.span())) for found in _dashes(text)]
+        convention = article.pack.dash
+        if article.pack.dash_spaced:
+            convention = f" {convention} "
+        chosen = prevailing(dashes, convention, self.typography)
+        if self.typography != STRICT and len(hyphens) > len(dashes):
+            return
+        for span in hyphens:
+            around = Span(span.start - 1, span.end + 1)
+            fix = Fix.safe(f"Write “{chosen.strip()}”", TextEdit(around, chosen))
+            yield self.diagnostic(span, f"Hyphen where a dash “{chosen.strip()}” belongs", fix=fix)
+
+
+def _hyphens(text: str) -> Iterator[Span]:
+    """Yield the hyphens with blanks around them that part words, not figures."""
+    for found in _hyphen_pattern().finditer(text):
+        yield Span(*found.span())
+
+
+def _dashes(text: str) -> Iterator[re.Match[str]]:
+    return _dash_pattern().finditer(text)
+
+
+def _shape(dash: str) -> str:
+    """Return a dash with a plain blank for each blank."""
+    return re.sub(r"[\s\u00a0\u202f]", " ", dash)
+
+
+def _is_label(article: Article, span: Span) -> bool:
+    """Tell a hyphen after a dateline or label, or before a site's name, from a dash."""
+    text = article.text
+    start = text.rfind("\n", 0, span.start) + 1
+    before = text[start : span.start].strip()
+    words = before.split(None, SITE_NAME)
+    if len(words) <= SITE_NAME and (before.isupper() or before.endswith(")")):
+        return True
+    if any(one.span.start <= span.start <= one.span.end + 2 for one in article.datelines):
+        return True
+    return _ends_headline(article, span)
+
+
+def _ends_headline(article: Article, span: Span) -> bool:
+    for block in article.blocks_of(BlockKind.HEADLINE, BlockKind.HEADING):
+        if block.span.contains(span):
+            return len(article.text[span.end : block.span.end].split()) <= SITE_NAME
+    return False
+
+
+@cache
+def _hyphen_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?:-(?<=[^\s(\[] -)|--(?<=[^\s(\[] --))(?= [^\s\d])")
+
+
+@cache
+def _dash_pattern() -> re.Pattern[str]:
+    """Compile the pattern for dashes between words, with the blanks around them."""
+    blank = r"[ \u00a0\u202f]"
+    return re.compile(rf"{blank}[–—](?<=\S..)(?=[\s,.]){blank}?|[–—](?<=[^\W\d].)(?=[^\W\d])")
