@@ -1,0 +1,132 @@
+"""How a parser puts an article together from pieces of its file."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from copydesk.article import Article, Block, BlockKind
+from copydesk.source import SourceFile, Span, TextMap
+
+PLACEHOLDER = "\ufffc"
+"""U+FFFC OBJECT REPLACEMENT CHARACTER: code or another object stands here in the prose."""
+
+BETWEEN_BLOCKS = "\n\n"
+BLANKS = " \t"
+LINE_ENDS = "\r\n"
+
+
+class Piece(NamedTuple):
+    """A piece of prose and its place in the file, in code points.
+
+    A piece as long as its place is a copy of it; any other (an entity, a
+    placeholder) is whole. A piece without text marks what was left out.
+    """
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether the piece is the file's own text."""
+        return len(self.text) == self.end - self.start
+
+
+class ArticleBuilder:
+    """Collects blocks made of pieces, and remembers where each piece came from."""
+
+    def __init__(self, source: SourceFile) -> None:
+        self._source = source
+        self._parts: list[str] = []
+        self._length = 0
+        self._runs: list[tuple[int, int, int, int]] = []
+        self.blocks: list[Block] = []
+
+    def add(self, kind: BlockKind, pieces: Iterable[Piece], language: str = "") -> None:
+        """Add a block, its outer white space cut off; one without prose is left out."""
+        kept = _stripped(_tidied(pieces))
+        if all(not piece.text.strip(PLACEHOLDER + BLANKS + LINE_ENDS) for piece in kept):
+            return
+        if self.blocks:
+            self._append(BETWEEN_BLOCKS)
+        start = self._length
+        for piece in kept:
+            self._remember(piece)
+            self._append(piece.text)
+        self.blocks.append(Block(kind, Span(start, self._length), language))
+
+    def _append(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+    def _remember(self, piece: Piece) -> None:
+        """Note where a piece came from; a copy that continues the one before joins it."""
+        size = piece.end - piece.start
+        run = (self._length, piece.start, len(piece.text), size)
+        if self._runs and piece.is_copy:
+            at, source_at, length, source_length = self._runs[-1]
+            is_next = (at + length, source_at + length) == run[:2]
+            if is_next and length == source_length:
+                self._runs[-1] = (at, source_at, length + size, length + size)
+                return
+        self._runs.append(run)
+
+    def article(self, language: str, metadata: Mapping[str, object] | None = None) -> Article:
+        """Return the article made of all blocks added so far."""
+        return Article(
+            self._source,
+            self.blocks,
+            text="".join(self._parts),
+            text_map=TextMap(self._runs),
+            language=language,
+            metadata=metadata,
+        )
+
+
+def _tidied(pieces: Iterable[Piece]) -> list[Piece]:
+    """Drop blanks before line ends, second line ends, and a blank after what was left out."""
+    out: list[Piece] = []
+    left_out = False
+    for piece in pieces:
+        if not piece.text:
+            left_out = True
+            continue
+        if piece.text[0] in LINE_ENDS:
+            _strip_end(out, BLANKS)
+            if out and out[-1].text[-1] in LINE_ENDS:
+                continue
+        elif left_out and piece.text[0] in BLANKS and _ends_blank(out):
+            piece = _without_start(piece, BLANKS)  # noqa: PLW2901 - the same piece, shorter
+        left_out = left_out and not piece.text
+        if piece.text:
+            out.append(piece)
+    return out
+
+
+def _ends_blank(pieces: list[Piece]) -> bool:
+    return not pieces or pieces[-1].text[-1].isspace()
+
+
+def _stripped(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces without white space at either end."""
+    _strip_end(pieces, None)
+    for at, piece in enumerate(pieces):
+        rest = _without_start(piece, None)
+        if rest.text:
+            return [rest, *pieces[at + 1 :]]
+    return []
+
+
+def _strip_end(pieces: list[Piece], characters: str | None) -> None:
+    while pieces:
+        piece = pieces.pop()
+        text = piece.text.rstrip(characters)
+        if text:
+            cut = len(piece.text) - len(text) if piece.is_copy else 0
+            pieces.append(Piece(text, piece.start, piece.end - cut))
+            return
+
+
+def _without_start(piece: Piece, characters: str | None) -> Piece:
+    text = piece.text.lstrip(characters)
+    cut = len(piece.text) - len(text) if piece.is_copy else 0
+    return Piece(text, piece.start + cut, piece.end)
