@@ -1,0 +1,1 @@
+"""Completion scripts, one shell a module, each with a function `script`."""
