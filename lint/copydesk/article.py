@@ -194,7 +194,8 @@ class Article:
 
     def is_protected(self, span: Span) -> bool:
         """Tell whether `span` touches a URL, an address or a handle."""
-        return any(span.overlaps(one) for one in self.protected)
+        at = bisect_left(self.protected, (span.end,))
+        return at > 0 and self.protected[at - 1].end > span.start
 
     @cached_property
     def quotations(self) -> "tuple[Quotation, ...]":

@@ -25,7 +25,7 @@ class LintOptions:
 
     language: str = ""
     grammar: GrammarEngine | None = None
-    covers: Callable[[str], bool] = bool
+    covers: Callable[[str], bool] = lambda _: True
 
 
 def lint(
@@ -45,14 +45,10 @@ def lint(
     article = parse(source, options.language)
     rules = [rule for rule in rules_for(article.language) if _speaks(rule, article.language)]
     errors: list[RunError] = []
-    found = [
-        one
-        for rule in rules
-        for one in _run(rule, article)
-        if not (rule.meta.languages and article.is_foreign(one.span))
-    ]
+    observations: dict[str, tuple[Observation, ...]] = {}
+    found = [one for rule in rules for one in _run(rule, article, observations)]
     if options.grammar is not None:
-        found += _grammar(options.grammar, article, options.covers, errors)
+        found += _unsaid(_grammar(options.grammar, article, options.covers, errors), found)
     suppressions = Suppressions.of(article)
     kept, suppressed = suppressions.apply(_distinct(_placed(article, one) for one in found))
     kept += suppressions.unused({rule.meta.name for rule in rules})
@@ -63,7 +59,7 @@ def lint(
         words=len(article.words),
         language=article.language,
         errors=tuple(errors),
-        observations=_observations(rules, article),
+        observations=observations,
     )
 
 
@@ -72,15 +68,24 @@ def _speaks(rule: Rule, language: str) -> bool:
     return not languages or language in languages
 
 
-def _run(rule: Rule, article: Article) -> list[Diagnostic]:
-    """Return a rule's diagnostics, checked; a failure becomes one of its own."""
+def _run(
+    rule: Rule, article: Article, observations: dict[str, tuple[Observation, ...]]
+) -> list[Diagnostic]:
+    """Return a rule's diagnostics and note what it observes; a failure becomes a diagnostic."""
     try:
         found = list(rule.check(article))
         for one in found:
             if not 0 <= one.span.start <= one.span.end <= len(article.text):
                 raise ValueError(f"reported {one.span} in a text of {len(article.text)}")
+        seen = tuple(
+            one._replace(span=article.to_source(one.span)) for one in rule.observe(article)
+        )
     except Exception as error:  # a rule may fail in any way
         return [internal_error(rule.meta.name, error)]
+    if seen:
+        observations[rule.meta.name] = seen
+    if rule.meta.languages:
+        return [one for one in found if not article.is_foreign(one.span)]
     return found
 
 
@@ -89,17 +94,6 @@ def internal_error(rule: str, error: Exception) -> Diagnostic:
     kind = type(error).__name__
     message = f"Rule “{rule}” failed here ({kind}: {error}); please report it"
     return Diagnostic(INTERNAL_ERROR, Span(0, 0), message, Severity.ERROR)
-
-
-def _observations(rules: Iterable[Rule], article: Article) -> dict[str, tuple[Observation, ...]]:
-    seen = {}
-    for rule in rules:
-        some = tuple(
-            one._replace(span=article.to_source(one.span)) for one in rule.observe(article)
-        )
-        if some:
-            seen[rule.meta.name] = some
-    return seen
 
 
 def _grammar(
@@ -117,6 +111,12 @@ def _grammar(
         errors.append(RunError(article.source.path, f"grammar was not checked: {error}"))
         message = f"Grammar was not checked: {error}"
         return [Diagnostic(GRAMMAR_UNAVAILABLE, Span(0, 0), message, Severity.WARNING)]
+
+
+def _unsaid(grammar: Iterable[Diagnostic], said: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Return what a grammar engine says where no rule has spoken: the rules say it better."""
+    spans = [one.span for one in said if one.span.length]
+    return [one for one in grammar if not any(one.span.overlaps(span) for span in spans)]
 
 
 def _placed(article: Article, found: Diagnostic) -> Diagnostic:
