@@ -1,0 +1,61 @@
+"""Ask whichever server answers, and try again where that can help."""
+
+from copydesk.grammar.languagetool import server
+from copydesk.grammar.languagetool.client import (
+    Address,
+    Answer,
+    Match,
+    UnreachableError,
+    address_of,
+    check,
+)
+from copydesk.grammar.languagetool.settings import LanguageToolSettings
+from copydesk.grammar.protocol import GrammarMatch, GrammarUnavailableError
+from copydesk.source import Span
+
+
+def ask(settings: LanguageToolSettings, parameters: dict[str, str]) -> Answer:
+    """Return the answer to one question.
+
+    A server of copydesk's own that has died is started once more; one that the
+    settings name is asked twice. Raises GrammarUnavailableError.
+    """
+    try:
+        return _ask_once(settings, parameters)
+    except UnreachableError:
+        return _ask_once(settings, parameters)
+
+
+def _ask_once(settings: LanguageToolSettings, parameters: dict[str, str]) -> Answer:
+    if settings.url:
+        return check(address_of(settings.url), parameters, settings.timeout)
+    address, _ = server.ensure(settings)
+    try:
+        return check(address, parameters, max(settings.timeout, settings.start_timeout))
+    except UnreachableError:
+        _replace(address)
+        raise
+
+
+def _replace(address: Address) -> None:
+    try:
+        server.replace_unhealthy(address)
+    except OSError as error:
+        message = f"LanguageTool died and cannot be replaced: {error.strerror or error}"
+        raise GrammarUnavailableError(message) from None
+
+
+def to_match(match: Match, passage: int, span: Span) -> GrammarMatch:
+    """Return a match of the server as the protocol knows it."""
+    rule = match.rule
+    return GrammarMatch(
+        passage=passage,
+        span=span,
+        rule_id=rule.id,
+        message=match.message,
+        replacements=tuple(one.value for one in match.replacements),
+        category=rule.category.id,
+        issue_type=rule.issue_type,
+        description=rule.description,
+        url=rule.urls[0].value if rule.urls else "",
+    )

@@ -1,0 +1,235 @@
+"""Questions to a LanguageTool server over HTTP.
+
+language-tool-python has a client too; it knows no annotated text, corrects the
+offsets of matches but not their lengths, keeps state in a class and so mixes up
+threads, drops descriptions and URLs, and costs 0.3 s to import. What it is used
+for is in `releases` and `server`.
+"""
+
+import http.client
+import json
+import socket
+import threading
+from contextlib import suppress
+from typing import NamedTuple
+from urllib.parse import urlencode, urlsplit
+
+import msgspec
+
+from copydesk.grammar.protocol import GrammarUnavailableError
+
+LARGEST_ANSWER = 64 * 1024 * 1024
+
+
+class Address(NamedTuple):
+    """Where a server listens: `path` is what stands before ``/check``."""
+
+    host: str
+    port: int
+    path: str = "/v2"
+    secure: bool = False
+
+    def __str__(self) -> str:
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{'https' if self.secure else 'http'}://{host}:{self.port}"
+
+
+class UnreachableError(GrammarUnavailableError):
+    """Nothing answers at the address, or the connection broke: worth another try."""
+
+
+class TimedOutError(GrammarUnavailableError):
+    """The server took the question and did not answer in time."""
+
+
+class Category(msgspec.Struct):
+    """The category of a rule."""
+
+    id: str = ""
+    name: str = ""
+
+
+class Url(msgspec.Struct):
+    """A page about a rule."""
+
+    value: str = ""
+
+
+class RuleInfo(msgspec.Struct, rename="camel"):
+    """What an answer says of a rule."""
+
+    id: str
+    sub_id: str = ""
+    description: str = ""
+    issue_type: str = ""
+    urls: list[Url] = []
+    category: Category = msgspec.field(default_factory=Category)
+
+
+class Replacement(msgspec.Struct):
+    """One proposal."""
+
+    value: str = ""
+
+
+class Match(msgspec.Struct):
+    """One match; `offset` and `length` are in UTF-16 units of the whole question."""
+
+    message: str
+    offset: int
+    length: int
+    rule: RuleInfo
+    replacements: list[Replacement] = []
+
+
+class Software(msgspec.Struct):
+    """Who answered."""
+
+    name: str = ""
+    version: str = ""
+
+
+class Answer(msgspec.Struct):
+    """An answer to ``/check``."""
+
+    matches: list[Match]
+    software: Software = msgspec.field(default_factory=Software)
+
+
+def address_of(url: str) -> Address:
+    """Return the address that a url names; ``/v2`` may be left out.
+
+    >>> address_of("localhost:8081")
+    Address(host='localhost', port=8081, path='/v2', secure=False)
+
+    Raises GrammarUnavailableError where it is no http address.
+    """
+    try:
+        parts = urlsplit(url if "://" in url else f"http://{url}")
+        port = parts.port
+    except ValueError as error:
+        raise GrammarUnavailableError(_bad_url(url, str(error))) from None
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise GrammarUnavailableError(_bad_url(url, "it must start with http:// or https://"))
+    if parts.query or parts.fragment or parts.username or parts.password:
+        raise GrammarUnavailableError(_bad_url(url, "give only the host, port and path"))
+    secure = parts.scheme == "https"
+    path = parts.path.rstrip("/").removesuffix("/check")
+    port = port or (443 if secure else 80)
+    return Address(parts.hostname, port, path or "/v2", secure)
+
+
+def check(address: Address, parameters: dict[str, str], timeout: float) -> Answer:
+    """Return the answer to one question; `timeout` is in seconds, for all of it.
+
+    Raises GrammarUnavailableError where the server refuses or answers nonsense,
+    UnreachableError and TimedOutError where it does not answer.
+    """
+    body = urlencode(parameters).encode("ascii")
+    status, content = ask(address, "/check", timeout, body)
+    if status != http.client.OK:
+        raise GrammarUnavailableError(_refusal(address, status, content))
+    try:
+        return msgspec.json.decode(content, type=Answer)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise GrammarUnavailableError(_stranger(address)) from None
+
+
+def is_languagetool(address: Address, timeout: float = 0.5) -> bool:
+    """Tell whether a LanguageTool server answers there."""
+    try:
+        status, content = ask(address, "/languages", timeout)
+        return status == http.client.OK and any(
+            isinstance(one, dict) and "longCode" in one for one in json.loads(content)
+        )
+    except (GrammarUnavailableError, ValueError, TypeError):
+        return False
+
+
+def is_healthy(address: Address, timeout: float = 2.0) -> bool:
+    """Tell whether the server there says that it is well."""
+    try:
+        status, content = ask(address, "/healthcheck", timeout)
+    except GrammarUnavailableError:
+        return False
+    return status == http.client.OK and content.strip() == b"OK"
+
+
+def ask(
+    address: Address, path: str, timeout: float, body: bytes | None = None
+) -> tuple[int, bytes]:
+    """Return the status and content of an answer. Raises UnreachableError, TimedOutError."""
+    kind = http.client.HTTPSConnection if address.secure else http.client.HTTPConnection
+    connection = kind(address.host, address.port, timeout=timeout)
+    headers = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
+    watch = _Deadline(connection, timeout)
+    try:
+        with watch:
+            connection.request("POST" if body else "GET", address.path + path, body, headers)
+            response = connection.getresponse()
+            content = response.read(LARGEST_ANSWER + 1)
+    except (OSError, http.client.HTTPException) as error:
+        raise _failure(address, error, timeout, expired=watch.expired) from None
+    finally:
+        connection.close()
+    if len(content) > LARGEST_ANSWER:
+        raise GrammarUnavailableError(_stranger(address))
+    return response.status, content
+
+
+class _Deadline:
+    """Cuts a connection off; its own timeout starts anew with every byte."""
+
+    def __init__(self, connection: http.client.HTTPConnection, seconds: float) -> None:
+        self.connection = connection
+        self.expired = False
+        self._timer = threading.Timer(seconds, self._cut)
+        self._timer.daemon = True
+
+    def __enter__(self) -> None:
+        self._timer.start()
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+
+    def _cut(self) -> None:
+        self.expired = True
+        if self.connection.sock is not None:
+            with suppress(OSError):
+                self.connection.sock.shutdown(socket.SHUT_RDWR)
+
+
+def _failure(
+    address: Address, error: Exception, timeout: float, *, expired: bool
+) -> GrammarUnavailableError:
+    """Return what a failed exchange means to the user."""
+    if expired or isinstance(error, TimeoutError):
+        message = f"LanguageTool at {address} did not answer within {timeout:g} s"
+        return TimedOutError(f"{message}; raise languagetool.timeout or restart it")
+    if isinstance(error, http.client.RemoteDisconnected):
+        return UnreachableError(_unreachable(address, "it hung up"))
+    if isinstance(error, http.client.IncompleteRead):
+        return UnreachableError(_unreachable(address, "it hung up in mid-answer"))
+    if isinstance(error, OSError):
+        return UnreachableError(_unreachable(address, error.strerror or str(error)))
+    return GrammarUnavailableError(_stranger(address))
+
+
+def _bad_url(url: str, why: str) -> str:
+    return f"languagetool.url {url!r} is not the address of a server: {why}"
+
+
+def _unreachable(address: Address, why: str) -> str:
+    return f"LanguageTool at {address} cannot be reached: {why}"
+
+
+def _stranger(address: Address) -> str:
+    return f"what answers at {address} is not a LanguageTool server; check languagetool.url"
+
+
+def _refusal(address: Address, status: int, content: bytes) -> str:
+    if status in (426, 429):
+        return f"LanguageTool at {address} takes no more questions for now (limit reached)"
+    text = content[:300].decode("utf-8", "replace").strip().splitlines()
+    said = text[0] if text else "nothing"
+    return f"LanguageTool at {address} refused the text: {status}, {said}"
