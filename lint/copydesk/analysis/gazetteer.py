@@ -2,7 +2,7 @@
 
 The names lie in `data/places.table`, built by `tools/build_places.py`. A key is
 a folded name, its value one record for each place of that name, the best known
-first; a record is `kind;country;population;name;languages`. Keys with a sign in
+first; a record is `kind;country;population;name;languages`, K for a capital. Keys with a sign in
 front hold what belongs to no name: `@word` how many words the longest name that
 opens with it has, `#XX` a country's neighbours, `=XX` or `=XX:city` the names of
 a place by language.
@@ -42,7 +42,7 @@ class Place(NamedTuple):
     GeoNames, `population` its people, 0 where unknown. `languages` are the
     ISO 639 codes in which the word that was looked up is a usual one, none
     where it is not tied to a language. `usual` is false for spellings that
-    are hardly ever seen in print.
+    are hardly ever seen in print. `capital` tells the seats of countries.
     """
 
     name: str
@@ -51,6 +51,7 @@ class Place(NamedTuple):
     population: int
     languages: frozenset[str] = frozenset()
     usual: bool = True
+    capital: bool = False
 
     @property
     def weight(self) -> int:
@@ -105,8 +106,15 @@ def look_up(key: str) -> tuple[Place, ...]:
 def _place(record: str) -> Place:
     kind, country, population, name, languages = record.split(";")
     codes = frozenset(languages.split(",")) if languages.strip("*") else frozenset()
+    capital = kind == "K"
     return Place(
-        name, country, PlaceKind(kind), int(population or 0), codes, usual=languages != "*"
+        name,
+        country,
+        PlaceKind.CITY if capital else PlaceKind(kind),
+        int(population or 0),
+        codes,
+        usual=languages != "*",
+        capital=capital,
     )
 
 

@@ -28,7 +28,7 @@ class Mention(NamedTuple):
 def mentions(text: str, language: str) -> Counter[str]:
     """Return how often a text speaks of each country, by ISO code.
 
-    Counted are countries, regions, large cities, peoples and institutions; a
+    Counted are countries, regions, capitals, large cities, peoples and institutions; a
     name of two countries counts for both. Language is an ISO 639 code.
 
     >>> mentions("Poutine se rend à Astana, la capitale kazakhe.", "fr")["KZ"]
@@ -118,7 +118,7 @@ def _kept(
     kept = tuple(
         place
         for place in meant
-        if place.kind is not PlaceKind.CITY or place.population >= smallest
+        if place.kind is not PlaceKind.CITY or place.capital or place.population >= smallest
     )
     if broad or not kept:
         return kept

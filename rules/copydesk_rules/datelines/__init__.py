@@ -1,0 +1,6 @@
+"""Where a story was filed, and how that is written."""
+
+from copydesk_rules.datelines.dateline_format import DatelineFormat
+from copydesk_rules.datelines.dateline_mismatch import DatelineMismatch
+
+RULES = (DatelineFormat, DatelineMismatch)
