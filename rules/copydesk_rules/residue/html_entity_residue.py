@@ -7,6 +7,7 @@ from functools import cache
 
 from copydesk import Article, Bad, Diagnostic, Fix, Good, Rule, RuleMeta, Severity, Span, TextEdit
 
+SIGNS = "™−←→"
 DEEPEST = 3
 """Times at most that an entity was coded, one upon the other."""
 
@@ -68,8 +69,8 @@ def _decoded(entity: str) -> str | None:
             break
     if len(code) > 1:
         code = unescape(code.lower())  # &Amp;
-    if len(code) != 1 or not (code < "\u0250" or "\u2000" <= code <= "\u2190"):
-        return None
+    if len(code) != 1 or not (code < "\u0250" or "\u2000" <= code < "\u20d0" or code in SIGNS):
+        return None  # a name such as &image; that a text has by chance
     return code if code.isprintable() or code.isspace() else ""
 
 

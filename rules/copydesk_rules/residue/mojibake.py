@@ -77,17 +77,30 @@ def _repaired(text: str, span: Span) -> str:
 
 def _is_likely(garbled: str, read: str, around: str) -> bool:
     """Tell a repair from a chance: what it makes must be common in newspapers."""
-    if around[:1].isupper() and garbled[-1] in "»”’“‘":
+    if around[:1].isupper() and garbled[-1] in CLOSERS:
         return False  # IRMÃ»: a word in capitals before a quotation mark
+    if len(read) > 1:
+        return all(map(_is_newspaper, read))
     if garbled[0] in "ÂÃ":
-        return all("\u00a0" <= one <= "\u00ff" or one in COMMON for one in read)
-    if len(garbled) > 2 and garbled[0] in "âðï":
-        return all(one in COMMON or "\U0001f000" <= one <= "\U0001faff" for one in read)
-    if len(read) > 1 and garbled[0] in "ÐÑÎÏØÙ":
-        return all("\u0370" <= one <= "\u06ff" for one in read)
+        return "\u00a0" <= read <= "\u00ff" or read in COMMON
+    if garbled[0] in "âðï":
+        return read in COMMON or "\U0001f000" <= read <= "\U0001faff"
+    if garbled[0] in "ÐÑ":
+        return "\u0400" <= read <= "\u045f" and garbled[-1] not in CLOSERS
     return garbled[0] in "ÄÅ" and "\u0100" <= read <= "\u017f" and any(map(str.islower, around))
 
 
+def _is_newspaper(character: str) -> bool:
+    """Tell whether European and Arabic newspapers, and their readers, write a character."""
+    return (
+        "\u00a0" <= character <= "\u017f"
+        or "\u0370" <= character <= "\u06ff"
+        or "\U0001f000" <= character <= "\U0001faff"
+        or character in COMMON
+    )
+
+
+CLOSERS = "»«”’“‘…–—\u00a0"
 COMMON = frozenset(
     "–—―‘’‚“”„†‡•…‰‹›€™−≤≥→←↑↓✓★\u00a0\u202f\u2009\u200b\u200e\u200f\u2011\ufeff\ufffd"
 )
@@ -116,6 +129,4 @@ def _pattern() -> re.Pattern[str]:
     )
     rest = f"[{re.escape(rest)}]"
     lone = r"(?<![A-ZÀ-Þ])[ÂÃ](?=[ :;!?%»])|â€"
-    return re.compile(
-        rf"(?:[ÂÃ]{rest}){{1,4}}|[âï]{rest}{{2}}|ð{rest}{{3}}|(?:[ÄÅÐÑÎÏØÙ]{rest})+|{lone}"
-    )
+    return re.compile(rf"(?:[ÂÃÄÅÐÑÎÏØÙ]{rest}|[âï]{rest}{{2}}|ð{rest}{{3}})+|{lone}")

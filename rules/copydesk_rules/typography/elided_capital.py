@@ -70,10 +70,10 @@ class ElidedCapital(Rule):
             return
         names = _names() | {_key(name) for name in self.allow}
         sure = {one for one in found if _is_sure(one, names)}
+        known: frozenset[str] = frozenset() if sure else _small_elided(article.text)
         for one in found:
-            if one in sure or (
-                _may_be_fault(one, names) and (sure or _is_known(article.text, one.following))
-            ):
+            is_likely = bool(sure) or one.following in known
+            if one in sure or (is_likely and _may_be_fault(one, names)):
                 yield self._report(one)
 
     def _report(self, one: Elision) -> Diagnostic:
@@ -113,9 +113,9 @@ def _may_be_fault(one: Elision, names: frozenset[str]) -> bool:
     return not (one.text[0] == "D" and one.last[:1].isupper())
 
 
-def _is_known(text: str, word: str) -> bool:
-    """Tell whether the article has the same word with a small elided one."""
-    return any(f"{small}{mark}{word}" in text for small in "ld" for mark in "'’")
+def _small_elided(text: str) -> frozenset[str]:
+    """Return the words that stand after a small elided one anywhere in the text."""
+    return frozenset(re.findall(r"['’](?<=\b[ld].)([^\W\d_]+(?:-[^\W\d_]+)*)", text))
 
 
 def _key(name: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from copydesk import Article, Bad, Diagnostic, Fix, Good, Rule, RuleMeta, Span, TextEdit
+from copydesk_rules.typography.practice import prose_test
 
 DOUBLE = '"«»“”„‟'
 LONGEST_ELISION = 8
@@ -48,11 +49,22 @@ class GluedQuote(Rule):
         text = article.text
         if not any(mark in text for mark in DOUBLE):
             return
+        is_prose = prose_test(article)
         for one in article.quotations:
             start, end = one.span
-            if one.opening in DOUBLE and one.opening and _ends_word(article, start):
+            if (
+                one.opening in DOUBLE
+                and one.opening
+                and _ends_word(article, start)
+                and is_prose(start, start + 1)
+            ):
                 yield self._report(start, one.opening, opens=True)
-            if one.closing in DOUBLE and one.closing and _begins_word(text, end):
+            if (
+                one.closing in DOUBLE
+                and one.closing
+                and _begins_word(text, end)
+                and is_prose(end - 1, end)
+            ):
                 yield self._report(end - 1, one.closing, opens=False)
 
     def _report(self, at: int, mark: str, *, opens: bool) -> Diagnostic:
@@ -68,14 +80,9 @@ def _ends_word(article: Article, at: int) -> bool:
     while start > 0 and at - start < LONGEST_ELISION and article.text[start - 1].isalpha():
         start -= 1
     word = article.text[start:at].lower()
-    return bool(word) and word not in article.pack.elided and _is_prose(article, at)
+    return bool(word) and word not in article.pack.elided
 
 
 def _begins_word(text: str, at: int) -> bool:
     """Tell whether a word stands at `at`, and not a lone letter such as a plural's."""
     return text[at : at + 2].isalpha() and len(text) > at + 1
-
-
-def _is_prose(article: Article, at: int) -> bool:
-    """Tell whether the place is in no URL or address."""
-    return not article.is_protected(Span(at, at + 1))

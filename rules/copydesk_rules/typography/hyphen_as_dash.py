@@ -1,6 +1,7 @@
 """hyphen-as-dash."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,8 @@ from copydesk_rules.typography.practice import CONSISTENT, HELP, STRICT, Place, 
 HYPHEN = "-"
 SITE_NAME = 5
 """Words at most in the name of a site or rubric that a headline ends with."""
+LABEL = 60
+"""Characters at most in a dateline or rubric before the text."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ class HyphenAsDash(Rule):
             return
         if self.typography != STRICT and not any(dash in text for dash in "–—"):
             return
-        hyphens = [span for span in _hyphens(text) if not _is_label(article, span)]
+        hyphens = list(_hyphens(article))
         dashes = [Place(_shape(found[0]), Span(*found.span())) for found in _dashes(text)]
         convention = article.pack.dash
         if article.pack.dash_spaced:
@@ -90,10 +93,20 @@ class HyphenAsDash(Rule):
             yield self.diagnostic(span, f"Hyphen where a dash “{chosen.strip()}” belongs", fix=fix)
 
 
-def _hyphens(text: str) -> Iterator[Span]:
-    """Yield the hyphens with blanks around them that part words, not figures."""
-    for found in _hyphen_pattern().finditer(text):
-        yield Span(*found.span())
+def _hyphens(article: Article) -> Iterator[Span]:
+    """Yield the hyphens with blanks around them that part words of one sentence."""
+    heads = [one.span for one in article.blocks_of(BlockKind.HEADLINE, BlockKind.HEADING)]
+    heads += [Span(one.span.start, one.span.end + 2) for one in article.datelines]
+    heads.sort()
+    for found in _hyphen_pattern().finditer(article.text):
+        span = Span(*found.span())
+        if _is_label(article.text, span.start):
+            continue
+        head = next(
+            (one for one in heads[: bisect_right(heads, span)][-1:] if span.end <= one.end), None
+        )
+        if head is None or len(article.text[span.end : head.end].split()) > SITE_NAME:
+            yield span
 
 
 def _dashes(text: str) -> Iterator[re.Match[str]]:
@@ -102,27 +115,15 @@ def _dashes(text: str) -> Iterator[re.Match[str]]:
 
 def _shape(dash: str) -> str:
     """Return a dash with a plain blank for each blank."""
-    return re.sub(r"[\s\u00a0\u202f]", " ", dash)
+    return re.sub(r"\s", " ", dash)
 
 
-def _is_label(article: Article, span: Span) -> bool:
-    """Tell a hyphen after a dateline or label, or before a site's name, from a dash."""
-    text = article.text
-    start = text.rfind("\n", 0, span.start) + 1
-    before = text[start : span.start].strip()
-    words = before.split(None, SITE_NAME)
-    if len(words) <= SITE_NAME and (before.isupper() or before.endswith(")")):
-        return True
-    if any(one.span.start <= span.start <= one.span.end + 2 for one in article.datelines):
-        return True
-    return _ends_headline(article, span)
-
-
-def _ends_headline(article: Article, span: Span) -> bool:
-    for block in article.blocks_of(BlockKind.HEADLINE, BlockKind.HEADING):
-        if block.span.contains(span):
-            return len(article.text[span.end : block.span.end].split()) <= SITE_NAME
-    return False
+def _is_label(text: str, at: int) -> bool:
+    """Tell whether a rubric, place or agency stands before the hyphen: `PARIS (AFP) -`."""
+    start = max(text.rfind("\n", max(0, at - LABEL), at) + 1, at - LABEL, 0)
+    before = text[start:at].strip()
+    is_first = start == 0 or text[start - 1] == "\n"
+    return is_first and (before.isupper() or before.endswith(")"))
 
 
 @cache

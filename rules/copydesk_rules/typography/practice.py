@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from copydesk import Article, Span
@@ -42,18 +42,23 @@ def prevailing(places: Sequence[Place], convention: str, typography: str) -> str
 
 def prose_matches(pattern: re.Pattern[str], article: Article) -> Iterator[re.Match[str]]:
     """Yield the matches in an article that touch no URL, address or handle."""
-    protected = article.protected
-    starts = [span.start for span in protected]
+    is_prose = prose_test(article)
     for match in pattern.finditer(article.text):
-        start, end = match.span()
-        at = bisect_right(starts, end - 1 if end > start else end) - 1
-        if at < 0 or protected[at].end <= start:
+        if is_prose(*match.span()):
             yield match
 
 
-def visible(text: str) -> str:
-    """Return `text` for a message, with each no-break blank made a plain one."""
-    return text.translate(_PLAIN)
+def prose_test(article: Article) -> Callable[[int, int], bool]:
+    """Return a test whether a stretch, from start to end, is in no URL, address or handle.
 
+    It takes logarithmic time where `Article.is_protected` takes linear time,
+    which counts for rules that look at each mark.
+    """
+    protected = article.protected
+    starts = [span.start for span in protected]
 
-_PLAIN = dict.fromkeys(map(ord, BLANKS[1:]), " ")
+    def is_prose(start: int, end: int) -> bool:
+        at = bisect_right(starts, max(start, end - 1)) - 1
+        return at < 0 or protected[at].end <= start
+
+    return is_prose

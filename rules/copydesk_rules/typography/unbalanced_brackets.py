@@ -1,6 +1,7 @@
 """unbalanced-brackets."""
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,8 @@ from copydesk_rules.typography.practice import prose_matches
 PARTNERS = {")": "(", "]": "[", "}": "{"}
 REACH = 3
 """Blocks that an aside may run on for."""
+DEEPEST = 10
+"""Brackets within each other; more is not prose."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class UnbalancedBrackets(Rule):
     def check(self, article: Article) -> Iterator[Diagnostic]:
         if not any(mark in article.text for mark in "()[]{}"):
             return
-        waiting: list[tuple[int, int]] = []
+        waiting: deque[tuple[int, int]] = deque()
         faults: list[int] = []
         for number, at in _placed(article):
             _take(article.text, number, at, waiting, faults)
@@ -76,19 +79,20 @@ def _block_at(
 
 
 def _take(
-    text: str, number: int, at: int, waiting: list[tuple[int, int]], faults: list[int]
+    text: str, number: int, at: int, waiting: deque[tuple[int, int]], faults: list[int]
 ) -> None:
     """Put an opening bracket aside, or find the partner of a closing one."""
     while waiting and number - waiting[0][0] > REACH:
-        faults.append(waiting.pop(0)[1])
+        faults.append(waiting.popleft()[1])
     mark = text[at]
     if mark not in PARTNERS:
         waiting.append((number, at))
         return
-    for place in range(len(waiting) - 1, -1, -1):
+    for place in range(len(waiting) - 1, max(-1, len(waiting) - 1 - DEEPEST), -1):
         if text[waiting[place][1]] == PARTNERS[mark]:
-            faults.extend(one for _, one in waiting[place + 1 :])
-            del waiting[place:]
+            while len(waiting) > place + 1:
+                faults.append(waiting.pop()[1])
+            waiting.pop()
             return
     if mark != ")" or not _numbers_item(text, at):
         faults.append(at)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from copydesk import Article, Bad, Diagnostic, Good, Rule, RuleMeta, Span, option
 from copydesk.analysis.quotations import Quotation
-from copydesk_rules.typography.practice import CONSISTENT, HELP, STRICT
+from copydesk_rules.typography.practice import CONSISTENT, HELP, STRICT, prose_test
 
 DOUBLE = '"«»“”„‟'
 STRAIGHT = '"'
@@ -53,12 +53,12 @@ class UnbalancedQuotes(Rule):
             return
         quotations = article.quotations
         faults = [one for one in quotations if _fault(one)]
-        straight = [one for one in faults if STRAIGHT in (one.opening, one.closing)]
-        if self.typography != STRICT and _is_habit(len(straight), quotations):
-            faults = [one for one in faults if one not in straight]
+        if self.typography != STRICT and _is_habit(faults, quotations):
+            faults = [one for one in faults if not _is_straight(one)]
+        is_prose = prose_test(article)
         for one in faults:
             span, message = _lone_mark(one)
-            if not article.is_protected(span):
+            if is_prose(*span):
                 yield self.diagnostic(span, message)
 
 
@@ -67,10 +67,15 @@ def _fault(one: Quotation) -> bool:
     return bool(one.fault) and marks in DOUBLE
 
 
-def _is_habit(faults: int, quotations: Sequence[Quotation]) -> bool:
+def _is_straight(one: Quotation) -> bool:
+    return STRAIGHT in (one.opening, one.closing)
+
+
+def _is_habit(faults: Sequence[Quotation], quotations: Sequence[Quotation]) -> bool:
     """Tell whether an article loses straight marks as a rule rather than once."""
-    whole = sum(not one.fault and STRAIGHT in (one.opening, one.closing) for one in quotations)
-    return faults > 1 and faults * WHOLE > whole
+    lost = sum(map(_is_straight, faults))
+    whole = sum(_is_straight(one) and not one.fault for one in quotations)
+    return lost > 1 and lost * WHOLE > whole
 
 
 def _lone_mark(one: Quotation) -> tuple[Span, str]:
