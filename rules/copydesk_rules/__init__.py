@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from copydesk import Rule, hookimpl
 
-FAMILIES = ("sentences", "repetition", "typography")
+FAMILIES = ("datelines", "names", "repetition", "residue", "sentences", "typography")
 """The packages of rules, each with a list `RULES`."""
 
 
