@@ -102,9 +102,11 @@ def sentence_readings(
     words: list[str] = []
     places: list[int] = []
     for at, (start, end) in enumerate(spans):
-        between = text[spans[at - 1][1] : start].strip() if at else ""
-        if between:
-            words.append(between)
+        between = text[spans[at - 1][1] : start] if at else text[:start][-2:]
+        opening = between.endswith(' "') or between == '"'
+        mark = f"{between[:-1]}“" if opening else between.strip()
+        if mark:
+            words.append(mark)
         places.append(len(words))
         words.append(text[start:end])
     found = disambiguate(words, language)
