@@ -45,6 +45,7 @@ class LanguagePack:
     reduplication: bool = False
     lowercase: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
+    bylines: frozenset[str] = frozenset()
 
     quotes: tuple[tuple[str, str], ...] = (("“", "”"), ("‘", "’"))
     quote_space: str = ""

@@ -1,5 +1,6 @@
 """What a block is and in which language, once the format has been read."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,22 @@ if TYPE_CHECKING:
     from copydesk.article import Article
 
 LEAD_BLOCKS = 4
-"""A dateline stands in one of the first paragraphs, measured on agency copy."""
+"""A dateline or byline stands in one of the first paragraphs, measured on agency copy."""
+LONGEST_BYLINE = 120
+"""Code points; longer ones name what the authors did."""
+FEWEST_WORDS = 3
+"""Shorter quotations are names and terms, whose language nobody can tell for sure."""
+
+_NAME = r"[^\W\d_a-zà-öø-ÿа-яё][^\W\d_]*(?:[-’'.][^\W\d_]+)*\.?"
+_NAMES = re.compile(rf"{_NAME}(?:[ \u00a0]{_NAME})+|[^\W\d_a-zà-öø-ÿа-яё]{{2,}}(?!\S)")
+_LAST_LATIN = "\u036f"
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def split_datelines(
     text: str, blocks: Sequence[Block], language: str
 ) -> "tuple[tuple[Block, ...], tuple[Dateline, ...]]":
-    """Split the datelines off the first paragraphs.
+    """Find the bylines and split the datelines off the first paragraphs.
 
     Returns the blocks, each dateline a block of its own before the paragraph
     it opens, and the datelines with spans in `text`.
@@ -27,9 +37,12 @@ def split_datelines(
     out: list[Block] = []
     found: list[Dateline] = []
     paragraphs = 0
-    for block in blocks:
+    for number, block in enumerate(blocks):
         out.append(block)
         if block.kind is not BlockKind.PARAGRAPH or paragraphs >= LEAD_BLOCKS:
+            continue
+        if number and _is_byline(block.span.of(text), language):
+            out[-1] = block._replace(kind=BlockKind.BYLINE)
             continue
         paragraphs += 1
         dateline = parse_dateline(block.span.of(text), language)
@@ -49,18 +62,50 @@ def _split(text: str, block: Block, dateline: Span) -> list[Block]:
     return [head, block._replace(span=Span(start, block.span.end), follows=True)]
 
 
-def find_foreign(article: "Article") -> tuple[Foreign, ...]:
-    """Return the blocks and quotations that are surely in another language."""
-    from copydesk.analysis.language import detect_span
+def _is_byline(text: str, language: str) -> bool:
+    """Tell whether a short line names those who wrote the article: `Par Nadia Belkacem`."""
+    if len(text) > LONGEST_BYLINE or text.endswith((".", "!", "?", "…", ":", "»", "”")):
+        return False
+    word, _, rest = text.replace("\u00a0", " ").partition(" ")
+    if not rest or not word[0].isupper():
+        return False
+    from copydesk.analysis.packs import load
 
+    return word.rstrip(":").lower() in load(language).bylines and bool(_NAMES.match(rest))
+
+
+def find_foreign(article: "Article") -> tuple[Foreign, ...]:
+    """Return the blocks and quotations that are surely in another language.
+
+    They are in the order of the text; a quotation within a foreign block, and
+    what is too short to be judged, is left out.
+    """
     own = article.language
     if not own:
         return ()
-    spans = [(block.span, block.language) for block in article.blocks]
-    spans += [(one.inner, "") for one in article.quotations if one.depth == 0]
-    found = []
-    for span, declared in spans:
-        known = declared.split("-")[0].lower() or detect_span(span.of(article.text), own)
-        if known != own:
-            found.append(Foreign(span, known))
-    return tuple(found)
+    found = [
+        Foreign(block.span, language)
+        for block in article.blocks
+        if (language := _language(article, block.span, own, block.language)) != own
+    ]
+    blocks = list(found)
+    for quotation in article.quotations:
+        span = quotation.inner
+        if quotation.depth or any(block.span.contains(span) for block in blocks):
+            continue
+        language = _language(article, span, own)
+        if language != own:
+            found.append(Foreign(span, language))
+    return tuple(sorted(found))
+
+
+def _language(article: "Article", span: Span, own: str, declared: str = "") -> str:
+    """Return the language that the file declares or that the words tell, or else `own`."""
+    if declared:
+        return declared.replace("_", "-").split("-")[0].lower()
+    from copydesk.analysis.language import detect_span
+
+    text = span.of(article.text)
+    is_latin = not any(character > _LAST_LATIN and character.isalpha() for character in text)
+    is_short = is_latin and len(_WORD.findall(text[:200])) < FEWEST_WORDS
+    return own if is_short else detect_span(text, own)
