@@ -111,3 +111,9 @@ def test_a_control_between_words_becomes_a_space() -> None:
 )
 def test_characters_that_a_script_needs(text: str) -> None:
     assert lint(InvisibleCharacter(), text) == []
+
+
+def test_code_in_markdown_is_no_residue() -> None:
+    text = "Tapez `x` ou `un\u200bdeux` ici.\n\nUne image ![vue](vue.png) et un \ufffc perdu.\n"
+    found = lint(InvisibleCharacter(), text, path="article.md")
+    assert [one.span.of(text) for one in found] == ["\ufffc"]

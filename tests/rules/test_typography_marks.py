@@ -56,6 +56,7 @@ def _elided(text: str) -> list[str]:
         "Il part. L’avion décolle. « Bien ! » L’équipage rit : L’Europe suivra.",
         "Vincent D’Arras et Rosa D’Amico sont arrivés.",
         "LE SOMMET DE L’UNION EST REPORTÉ",
+        "Le groupe de beauté L’OREAL recule.",
         "Les amis de L’Atelier et ceux de L’Ensemble sont venus.",
     ],
 )

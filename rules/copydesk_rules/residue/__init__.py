@@ -1,7 +1,8 @@
 """Rules on residue: what machines leave in a text that no writer typed."""
 
+from copydesk import Rule
 from copydesk_rules.residue.html_entity_residue import HtmlEntityResidue
 from copydesk_rules.residue.invisible_character import InvisibleCharacter
 from copydesk_rules.residue.mojibake import Mojibake
 
-RULES = (HtmlEntityResidue, InvisibleCharacter, Mojibake)
+RULES: list[type[Rule]] = [HtmlEntityResidue, InvisibleCharacter, Mojibake]

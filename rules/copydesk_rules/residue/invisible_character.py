@@ -8,7 +8,9 @@ from functools import cache
 from copydesk import Article, Bad, Diagnostic, Fix, Good, Rule, RuleMeta, Span, TextEdit
 
 REPLACEMENT = "\ufffd"
-DIRECTIONAL = "\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
+OBJECT = "\ufffc"
+DIRECTIONAL = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
+"""Marks that right-to-left text needs; the overrides U+202D and U+202E it hardly ever does."""
 CLASS = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5"
     "\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffd"
@@ -54,7 +56,7 @@ class InvisibleCharacter(Rule):
             return
         for found in _pattern().finditer(text):
             span = Span(*found.span())
-            if not _is_rightful(text, span):
+            if not _is_rightful(text, span) and _is_in_file(article, span):
                 yield self._report(text, span)
 
     def _report(self, text: str, span: Span) -> Diagnostic:
@@ -69,6 +71,13 @@ class InvisibleCharacter(Rule):
         make, title = (Fix.unsafe, f"Replace by “{wanted}”") if wanted else (Fix.safe, "Remove it")
         fix = make(title, TextEdit(span, wanted))
         return self.diagnostic(span, f"Invisible character {names}{more}", fix=fix)
+
+
+def _is_in_file(article: Article, span: Span) -> bool:
+    """Tell a character of the file from one that a parser put for code or a picture."""
+    if OBJECT not in span.of(article.text) or article.text_map is None:
+        return True
+    return article.to_source(span).of(article.source.text) == span.of(article.text)
 
 
 def _meant(character: str) -> str:
@@ -96,7 +105,7 @@ def _is_rightful(text: str, span: Span) -> bool:
         return before == "\U0001f3f4"  # the flags of England, Scotland, Wales
     if run in {"\u200c", "\u200d"}:
         return any(_joins(one) for one in (before, after))
-    if all(one in "\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069" for one in run):
+    if set(run) <= DIRECTIONAL:
         return _is_right_to_left(text[max(0, span.start - 40) : span.end + 40])
     if set(run) <= {"\u200b"}:
         return _breaks_lines(before) or _breaks_lines(after)

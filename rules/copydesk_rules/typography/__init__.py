@@ -1,5 +1,6 @@
 """Rules on typography: quotation marks, brackets, spaces, dashes, capitals."""
 
+from copydesk import Rule
 from copydesk_rules.typography.double_space import DoubleSpace
 from copydesk_rules.typography.elided_capital import ElidedCapital
 from copydesk_rules.typography.french_punctuation_space import FrenchPunctuationSpace
@@ -12,7 +13,7 @@ from copydesk_rules.typography.space_before_comma import SpaceBeforeComma
 from copydesk_rules.typography.unbalanced_brackets import UnbalancedBrackets
 from copydesk_rules.typography.unbalanced_quotes import UnbalancedQuotes
 
-RULES = (
+RULES: list[type[Rule]] = [
     DoubleSpace,
     ElidedCapital,
     FrenchPunctuationSpace,
@@ -24,4 +25,4 @@ RULES = (
     SpaceBeforeComma,
     UnbalancedBrackets,
     UnbalancedQuotes,
-)
+]

@@ -119,13 +119,13 @@ def _small_elided(text: str) -> frozenset[str]:
 
 
 def _key(name: str) -> str:
-    return name.replace("’", "'")
+    return name.replace("’", "'").lower()
 
 
 @cache
 def _names() -> frozenset[str]:
     with open(NAMES, encoding="utf-8") as lines:
-        return frozenset(line.strip() for line in lines if line.strip() and line[0] != "#")
+        return frozenset(_key(line.strip()) for line in lines if line.strip() and line[0] != "#")
 
 
 @cache
