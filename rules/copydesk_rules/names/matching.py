@@ -1,0 +1,94 @@
+"""Whether two spellings can render one name, and how far apart they are."""
+
+import math
+from functools import cache, lru_cache
+from itertools import permutations
+
+from copydesk_rules.names.cost_model import model
+from copydesk_rules.names.folding import fold, parts
+from copydesk_rules.names.inflections import is_inflected
+
+MOST_WORDS = 4
+"""Words up to which every order of them is tried."""
+_INITIAL = 0.02
+
+
+def name_distance(a: str, b: str) -> float:
+    """Return how far apart two names are: 0.0 for one spelling, 1.0 for two names.
+
+    Between these it is the model's probability that the two do not render one
+    name. Case, accents, apostrophes, hyphens, blanks and the order of words do
+    not count; an initial stands for any name that it opens.
+
+    >>> name_distance("Kim Jong-un", "Kim Jongun")
+    0.0
+    >>> name_distance("Ouchakov", "Ushakov") < 0.1 < 0.9 < name_distance("Martin", "Morton")
+    True
+    """
+    one, other = parts(a), parts(b)
+    if "".join(one) == "".join(other):
+        return 0.0
+    if not one or not other:
+        return 1.0
+    if len(one) == len(other):
+        return _ordered(one, other)
+    return _word_distance("".join(one), "".join(other))
+
+
+def same_name(a: str, b: str, language: str | None = None) -> bool:
+    """Tell whether two spellings can render one name.
+
+    `language` is the ISO 639 code of the text that they stand in, None where it
+    is not known: what that language makes of a name by an ending (Macrons,
+    Aliyeva) is another word. Names that differ in their number of words are the
+    same only where one writes as a single word what the other parts.
+
+    >>> same_name("Iouri Ouchakov", "Yuri Ushakov"), same_name("Vladimir", "Volodymyr")
+    (True, False)
+    """
+    if is_inflected(fold(a), fold(b), language):
+        return False
+    return name_distance(a, b) <= limit()
+
+
+@cache
+def limit() -> float:
+    """Return the distance up to which two names are taken for one."""
+    return _probability(model().threshold)
+
+
+def _probability(margin: float) -> float:
+    return 1 / (1 + math.exp(max(-40.0, min(40.0, margin))))
+
+
+def _ordered(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """Return the distance of the farthest words, in the order that brings them nearest."""
+    orders = permutations(other) if len(other) <= MOST_WORDS else (other,)
+    return min(
+        max(_word_distance(word, second) for word, second in zip(one, order, strict=True))
+        for order in orders
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _word_distance(one: str, other: str) -> float:
+    if one == other:
+        return 0.0
+    if 1 in (len(one), len(other)):
+        return _INITIAL if one[0] == other[0] else 1.0
+    known = given_names()
+    if one in known and other in known:
+        return _INITIAL if known[one] & known[other] else 1.0
+    return _probability(model().margin(one, other))
+
+
+@cache
+def given_names() -> dict[str, frozenset[int]]:
+    """Return the folded given names with the lines of the list they stand in."""
+    from copydesk.analysis.names.lexicon import given_names
+
+    found: dict[str, frozenset[int]] = {}
+    for name, lines in given_names().items():
+        key = fold(name)
+        found[key] = found.get(key, frozenset()) | lines
+    return found

@@ -1,0 +1,118 @@
+"""name-variant."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from copydesk import (
+    Article,
+    Bad,
+    Diagnostic,
+    Fix,
+    Good,
+    Related,
+    Rule,
+    RuleMeta,
+    Severity,
+    Span,
+    TextEdit,
+    option,
+)
+
+if TYPE_CHECKING:
+    from copydesk_rules.names.forms import Form
+
+
+@dataclass(frozen=True)
+class NameVariant(Rule):
+    """One name is spelt in two ways in one article.
+
+    ## Why it matters
+    Translation engines romanise the same name anew in every sentence, and
+    stories put together from several agencies inherit the convention of each.
+    A reader takes Tokayev and Tokaïev for two people.
+
+    ## What it looks at
+    Spellings that differ in accents, apostrophes, hyphens or blanks; those that
+    one romanisation leads to; names of one place; and last names one slip
+    apart after the same given name. The rarer spelling is reported, and the
+    places of the other are shown beside it. Where both are as frequent, the
+    spelling of the language's own press is kept. Plurals, genitives, feminine
+    forms, names of peoples, and people whose given names differ are no variants.
+
+    ## Fix safety
+    Unsafe: two people can bear near names, and a spelling can be part of a
+    quotation or of a title.
+    """
+
+    meta = RuleMeta(
+        name="name-variant",
+        family="names",
+        summary="One name is spelt in two ways",
+        severity=Severity.WARNING,
+    )
+    examples = (
+        Good("Le ministre a reçu Jean Martin puis Laszlo Marton. Martin a parlé, Marton non."),
+        Good("L’Iran et l’Irak se parlent. L’Irak a dit oui, l’Iran attend.", "fr"),
+        Good("Les Macron sont à Brest. Emmanuel Macron y reste, l’ère des Macrons dure.", "fr"),
+        Good("Vladimir Lavrov met Volodymyr Lavrov. Vladimir smiled and Volodymyr left.", "en"),
+        Bad(
+            "Le président Kassym-Jomart Tokaïev est à Astana. Selon l’entourage de Tokaïev, "
+            "la visite de [|Tokayev|] durera deux jours.",
+            "Le président Kassym-Jomart Tokaïev est à Astana. Selon l’entourage de Tokaïev, "
+            "la visite de Tokaïev durera deux jours.",
+            "fr",
+        ),
+        Bad(
+            "Yuri Ushakov spoke in Moscow. A day later, [|Ouchakov|] flew to Delhi.",
+            "Yuri Ushakov spoke in Moscow. A day later, Ushakov flew to Delhi.",
+            "en",
+        ),
+        Bad(
+            "Kim Jong-un a reçu la délégation. Selon Séoul, Kim Jong-un souriait, "
+            "mais Kim [|Jong Un|] n’a rien signé.",
+            "Kim Jong-un a reçu la délégation. Selon Séoul, Kim Jong-un souriait, "
+            "mais Kim Jong-un n’a rien signé.",
+            "fr",
+        ),
+    )
+
+    preferred: frozenset[str] = option(
+        frozenset(), help="Spellings that the newsroom has chosen; each wins over its variants."
+    )
+    allow: frozenset[str] = option(
+        frozenset(), help="Spellings that may stand beside another one of the same name."
+    )
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        from copydesk_rules.names.variants import find_variants
+
+        for forms in find_variants(article):
+            kept = max(forms, key=lambda form: self._rank(form, article.language))
+            for form in forms:
+                if form is not kept and form.text not in self.allow:
+                    yield from self._report(form, kept)
+
+    def _rank(self, form: "Form", language: str) -> tuple[bool, int, int, int]:
+        """Return what decides between spellings: choice, frequency, press form, order."""
+        from copydesk_rules.names.press_forms import press_score
+
+        chosen = form.text in self.preferred
+        return chosen, form.count, press_score(form.text, language), -form.spans[0].start
+
+    def _report(self, form: "Form", kept: "Form") -> Iterator[Diagnostic]:
+        message = (
+            f"“{form.text}” ({_times(form.count)}) is spelt “{kept.text}” "
+            f"({_times(kept.count)}) elsewhere in the article"
+        )
+        related = [Related(span, f"spelt “{kept.text}” here") for span in kept.spans]
+        for span in form.spans:
+            yield self.diagnostic(span, message, related=related, fix=_fix(span, kept.text))
+
+
+def _fix(span: Span, text: str) -> Fix:
+    return Fix.unsafe(f"Spell it “{text}”", TextEdit(span, text))
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")

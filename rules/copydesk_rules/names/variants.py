@@ -1,0 +1,177 @@
+"""Which spellings in one article are variants of one name, and on what evidence.
+
+A pair of near names is far more often two names than one, so likeness alone never
+counts. One name it is where only signs differ; where one romanisation leads to
+both and nothing speaks for two people; where both are names of one place; or where
+the same given name stands before two last names that a slip parts.
+"""
+
+import re
+from collections.abc import Iterator
+
+from copydesk import Article, Span
+from copydesk.analysis.names import Mention
+from copydesk_rules.names.folding import fold
+from copydesk_rules.names.forms import Form, joined_forms, read_mentions, word_forms
+from copydesk_rules.names.guards import are_nations, are_told_apart, is_ordinary, share_place
+
+LIKELY = 0.5
+"""Distance up to which two last names after one given name are taken for one."""
+LONG = 8
+"""Letters from which a slip may be of two letters."""
+SHORT = 5
+"""Letters below which a common romanisation says nothing."""
+TELLING = 7
+"""Letters from which names one letter apart are one name without other evidence."""
+_JOINED = re.compile(r"\s*(?:,|/|\(|-|–|et|and|und|ou|or|oder|y|e|&)?\s*(?:l[ae]s?\s|l[’'])?\s*")
+
+
+def find_variants(article: Article) -> list[list[Form]]:
+    """Return the names that are spelt in several ways, each with its spellings."""
+    mentions = read_mentions(article)
+    found = _smallest(_sign_variants(article, mentions))
+    taken = {span for forms in found for form in forms for span in form.spans}
+    forms = [one for one in word_forms(mentions) if taken.isdisjoint(one.spans)]
+    forms = [one for one in forms if one.text.lower() not in article.names.lowercase]
+    found += _clusters(forms, article)
+    return found
+
+
+def _sign_variants(article: Article, mentions: list[Mention]) -> Iterator[list[Form]]:
+    for forms in joined_forms(mentions):
+        single = any(" " not in one.text for one in forms)
+        if single and any(one.text.lower() in article.names.lowercase for one in forms):
+            continue
+        if any(are_nations(one.text) for one in forms):
+            continue
+        if sum(is_ordinary(one.text, article.language) for one in forms) < 2:
+            yield forms
+
+
+def _smallest(groups: Iterator[list[Form]]) -> list[list[Form]]:
+    """Leave out groups that differ only in what a smaller group differs in."""
+    kept: list[list[Form]] = []
+    for forms in sorted(groups, key=lambda forms: len(forms[0].text)):
+        inner = {span for group in kept for form in group for span in form.spans}
+        if not any(span.contains(one) for form in forms for span in form.spans for one in inner):
+            kept.append(forms)
+    return kept
+
+
+def _clusters(forms: list[Form], article: Article) -> list[list[Form]]:
+    home = list(range(len(forms)))
+    for at, one in enumerate(forms):
+        for number, other in enumerate(forms[:at]):
+            old, new = home[at], home[number]
+            if old != new and _is_candidate(one, other) and are_variants(one, other, article):
+                home = [new if place == old else place for place in home]
+    groups: dict[int, list[Form]] = {}
+    for form, place in zip(forms, home, strict=True):
+        groups.setdefault(place, []).append(form)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _is_candidate(one: Form, other: Form) -> bool:
+    a, b = one.folded, other.folded
+    return a != b and abs(len(a) - len(b)) <= 4 and _opening(a) & _opening(b) != set()
+
+
+_OPENINGS = [set("kcqghx"), set("szcxjdtgh"), set("vwfbpu"), set("yijeuoah")]
+
+
+def _opening(folded: str) -> set[str]:
+    """Return the letters that conventions write for a name's first letter."""
+    return set(folded[0]).union(*(one for one in _OPENINGS if folded[0] in one))
+
+
+def are_variants(one: Form, other: Form, article: Article) -> bool:
+    """Tell whether two spellings of one article render one name."""
+    a, b = one.folded, other.folded
+    if are_told_apart(a, b, one.text, other.text, article.language):
+        return False
+    if _stand_together(one, other, article.text):
+        return False
+    if _is_place(one, other):
+        return True
+    evidence = _evidence(one, other)
+    if evidence is None:
+        return False
+    return (
+        (evidence and _is_slip(a, b))
+        or _is_romanised(a, b)
+        or (not _is_any_ordinary(one, other, article.language) and _is_near(a, b))
+    )
+
+
+def _evidence(one: Form, other: Form) -> bool | None:
+    """Return whether the given names before two last names make them one, None if they part them.
+
+    A last name after two given names is none: brothers share it.
+    """
+    if one.beside_family and other.beside_family:
+        return True if _shared(one.beside_family, other.beside_family) else None
+    if one.beside_given and other.beside_given and not (one.alone or other.alone):
+        return False if _shared(one.beside_given, other.beside_given) else None
+    return False
+
+
+def _shared(names: set[str], others: set[str]) -> bool:
+    """Tell whether two sets of names have one of at least three letters in common."""
+    first = {fold(name) for name in names if len(fold(name)) > 2}
+    return any(fold(name) in first for name in others)
+
+
+def _is_slip(a: str, b: str) -> bool:
+    from rapidfuzz.distance import OSA
+
+    from copydesk_rules.names.matching import name_distance
+
+    shorter = min(len(a), len(b))
+    if OSA.distance(a, b) <= (1 if shorter < LONG else 2) and shorter >= SHORT:
+        return True
+    return name_distance(a, b) <= LIKELY
+
+
+def _is_romanised(a: str, b: str) -> bool:
+    from copydesk_rules.names.romanisation import share_key
+
+    if min(len(a), len(b)) < SHORT or not share_key(a, b):
+        return False
+    from copydesk_rules.names.matching import limit, name_distance
+
+    return name_distance(a, b) <= limit()
+
+
+def _is_any_ordinary(one: Form, other: Form, language: str) -> bool:
+    return is_ordinary(one.text, language) or is_ordinary(other.text, language)
+
+
+def _is_near(a: str, b: str) -> bool:
+    """Tell whether two long names are one letter apart and likely the same."""
+    from rapidfuzz.distance import OSA
+
+    from copydesk_rules.names.matching import limit, name_distance
+
+    if min(len(a), len(b)) < TELLING or OSA.distance(a, b, score_cutoff=1) > 1:
+        return False
+    return name_distance(a, b) <= limit()
+
+
+def _is_place(one: Form, other: Form) -> bool:
+    if not (one.alone and other.alone and share_place(one.text, other.text)):
+        return False
+    from copydesk_rules.names.matching import name_distance
+
+    return name_distance(one.text, other.text) <= LIKELY
+
+
+def _stand_together(one: Form, other: Form, text: str) -> bool:
+    """Tell whether the article sets both side by side: Martin et Marton, Kiev (Kyiv)."""
+    for span in one.spans:
+        for second in other.spans:
+            first, last = sorted((span, second))
+            if 0 < last.start - first.end < 12 and _JOINED.fullmatch(
+                Span(first.end, last.start).of(text)
+            ):
+                return True
+    return False

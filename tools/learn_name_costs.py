@@ -1,0 +1,279 @@
+"""Learn the weights of `copydesk_rules.names.cost_model` from pairs of names.
+
+    python -m tools.learn_name_costs PAIRS.tsv
+
+PAIRS.tsv has a line of headings and then `name_a<TAB>name_b<TAB>same`, as the
+pairs made from the CC0 lists of Merhav and Ash, "Design Challenges in
+Named-Entity Transliteration" (COLING 2018). A fifth of the pairs, told by a hash,
+is never looked at here: `benchmarks/names.py` measures on it. No name occurs on
+both sides of that split.
+
+The learner aligns each pair by the weights so far, then takes a step of logistic
+regression (AdaGrad, L2 on everything that names letters), and repeats. Pairs that
+follow from others (a = b, b = c) and near neighbours that no chain links are added.
+The threshold is the margin at which three models, each tested on the third of
+the training pairs it has not seen, are right in `PRECISION` of what they accept.
+"""
+
+import math
+import random
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from copydesk_rules.names import cost_model
+from copydesk_rules.names.cost_model import CostModel, edit_features, features, hunks, is_open
+from copydesk_rules.names.folding import fold
+
+PRECISION = 0.955
+FOLDS = 3
+EPOCHS = 10
+RATE = 0.1
+PENALTY = 0.02
+SUPPORT = 3
+"""Pairs in which a feature must occur to be kept."""
+NEIGHBOURS = 3000
+"""Pairs of unlinked neighbours added as different names."""
+SEED = 7
+PRICES = {
+    "del-v": 1.5, "del-h": 1.5, "del-j": 1.5, "del-w": 1.5, "del-c": 1.5,
+    "sub-vv": 2.0, "sub-cc": 2.0, "sub-cv": 2.5, "multi": 0.0,
+}  # fmt: skip
+
+
+class Pair(NamedTuple):
+    """Two folded names, and whether they render one name."""
+
+    first: str
+    second: str
+    same: bool
+
+
+def read_pairs(path: Path) -> tuple[list[Pair], list[Pair]]:
+    """Return the pairs to learn from and those to test on.
+
+    Raises OSError or ValueError where the file is missing or not such a list.
+    """
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+    linked = _components((row[0], row[1]) for row in rows)
+    learn: list[Pair] = []
+    test: list[Pair] = []
+    for first, second, same in rows:
+        side = test if _hash(linked[first], 10) < 2 else learn
+        side.append(Pair(fold(first), fold(second), same == "1"))
+    return learn, test
+
+
+def _components(links: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return for each name the first, in alphabetical order, of those linked to it."""
+    parent: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while parent.setdefault(name, name) != name:
+            parent[name] = name = parent[parent[name]]
+        return name
+
+    for one, other in links:
+        low, high = sorted((root(one), root(other)))
+        parent[high] = low
+    return {name: root(name) for name in list(parent)}
+
+
+def _hash(name: str, buckets: int) -> int:
+    return int(sha256(f"copydesk {name}".encode()).hexdigest(), 16) % buckets
+
+
+def learn_weights(pairs: list[Pair]) -> dict[str, float]:
+    """Return the weights learnt from `pairs`."""
+    rng = random.Random(SEED)  # noqa: S311 - nothing secret
+    pairs = [*pairs, *_closure(pairs), *_neighbours(pairs, rng)]
+    learner = _Learner(_first_prices(pairs))
+    for epoch in range(EPOCHS):
+        rng.shuffle(pairs)
+        for pair in pairs:
+            learner.step(pair, RATE / (1 + epoch / 2))
+        if not epoch:
+            learner.prune()
+    return learner.result()
+
+
+class _Learner:
+    def __init__(self, weights: dict[str, float]) -> None:
+        self.weights = weights
+        self.fixed = frozenset(weights)
+        self.squares: dict[str, float] = defaultdict(float)
+        self.counts: Counter[str] = Counter()
+        self.known: frozenset[str] | None = None
+        self.model = CostModel(weights)
+
+    def step(self, pair: Pair, rate: float) -> None:
+        """Move the weights by one pair."""
+        first, second, same = pair
+        if first == second:
+            return
+        self.model._costs.clear()
+        gradient = self._gradient(first, second)
+        margin = sum(self.weights.get(name, 0.0) * value for name, value in gradient.items())
+        error = same - 1 / (1 + math.exp(-max(-30.0, min(30.0, margin))))
+        if self.known is None:
+            self.counts.update(gradient)
+        for name, value in gradient.items():
+            weight = self.weights.get(name, 0.0)
+            slope = error * value - (PENALTY * weight if _is_lexical(name) else 0.0)
+            self.squares[name] += slope * slope
+            self.weights[name] = weight + rate * slope / math.sqrt(self.squares[name] + 1e-6)
+
+    def _gradient(self, first: str, second: str) -> dict[str, float]:
+        edits = self.model.align(first, second)
+        open_ = is_open(first, second)
+        values: dict[str, float] = defaultdict(float)
+        for name, value in features(first, second, edits):
+            values[name] += value
+        for edit in edits:
+            for name in edit_features(*edit[:3], open_):
+                values[name] -= 1.0
+        if self.known is None:
+            return values
+        return {name: value for name, value in values.items() if name in self.known}
+
+    def prune(self) -> None:
+        """Forget features that few pairs have."""
+        self.known = self.fixed | {one for one, seen in self.counts.items() if seen >= SUPPORT}
+        for name in list(self.weights):
+            if name not in self.known:
+                del self.weights[name]
+
+    def result(self) -> dict[str, float]:
+        """Return the weights rounded, without those that are next to nothing."""
+        rounded = {name: round(weight, 2) for name, weight in self.weights.items()}
+        return {
+            name: weight
+            for name, weight in rounded.items()
+            if abs(weight) >= 0.03 or name in self.fixed
+        }
+
+
+def _is_lexical(name: str) -> bool:
+    """Tell whether a feature names letters: `ch/k@s`, `a[del-h`, `-ov`."""
+    return any(sign in name for sign in "/[]()") or name[0] == "-" or name[-1] == "-"
+
+
+def _first_prices(pairs: list[Pair]) -> dict[str, float]:
+    """Return prices to start from: how much oftener different names show an edit."""
+    seen: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
+    for first, second, same in pairs:
+        seen[same].update(set(_edits_between(first, second)))
+    prices = dict(PRICES)
+    for edit in seen[True].keys() | seen[False].keys():
+        alike, different = seen[True][edit], seen[False][edit]
+        odds = math.log((different + 1) / (alike + 1))
+        if max(map(len, edit.split("/"))) == 1:
+            prices[edit] = 0.3 * odds
+        elif alike >= SUPPORT or different >= 2 * SUPPORT:
+            prices[edit] = odds + 1.5
+    return prices
+
+
+def _edits_between(first: str, second: str) -> Iterator[str]:
+    """Yield the stretches that differ, alone and with up to two letters around them."""
+    found = hunks(first, second)
+    found += [(one[0], other[1], one[2], other[3]) for one, other in pairwise(found)]
+    longest = cost_model.LONGEST_EDIT
+    for i, i_end, j, j_end in found:
+        for before in range(min(3, i + 1, j + 1)):
+            for after in range(min(3, len(first) - i_end + 1, len(second) - j_end + 1)):
+                left, right = first[i - before : i_end + after], second[j - before : j_end + after]
+                if max(len(left), len(right)) <= longest:
+                    yield "/".join(sorted((left, right)))
+
+
+def _closure(pairs: list[Pair]) -> list[Pair]:
+    """Return pairs of names that one third name links, unless they are far apart."""
+    linked: dict[str, set[str]] = defaultdict(set)
+    for first, second, same in pairs:
+        if same:
+            linked[first].add(second)
+            linked[second].add(first)
+    known = {frozenset(pair[:2]) for pair in pairs}
+    found = {
+        (one, other)
+        for middle in linked
+        for one in linked[middle]
+        for other in linked[middle]
+        if one < other and frozenset((one, other)) not in known
+    }
+    near = Levenshtein.normalized_similarity
+    return [Pair(one, other, True) for one, other in sorted(found) if near(one, other) >= 0.5]
+
+
+def _neighbours(pairs: list[Pair], rng: random.Random) -> list[Pair]:
+    """Return pairs of names next to each other in the alphabet that nothing links."""
+    root = _components((pair.first, pair.second) for pair in pairs if pair.same)
+    names = sorted({name for pair in pairs for name in pair[:2]})
+    known = {frozenset(pair[:2]) for pair in pairs}
+    near = Levenshtein.normalized_similarity
+    found = [
+        Pair(one, other, False)
+        for at, one in enumerate(names)
+        for other in names[at + 1 : at + 9]
+        if root.get(one, one) != root.get(other, other)
+        and frozenset((one, other)) not in known
+        and near(one, other) >= 0.55
+    ]
+    rng.shuffle(found)
+    return found[:NEIGHBOURS]
+
+
+def choose_threshold(pairs: list[Pair]) -> float:
+    """Return the margin at which unseen pairs are accepted with `PRECISION`."""
+    linked = _components((pair.first, pair.second) for pair in pairs)
+    folds: list[list[Pair]] = [[] for _ in range(FOLDS)]
+    for pair in pairs:
+        folds[_hash(f"fold {linked[pair.first]}", FOLDS)].append(pair)
+    margins: list[tuple[float, bool]] = []
+    for number, held in enumerate(folds):
+        others = [pair for at, fold_ in enumerate(folds) if at != number for pair in fold_]
+        model = CostModel(learn_weights(others))
+        margins += [(model.margin(one.first, one.second), one.same) for one in held]
+        print(f"fold {number + 1} of {FOLDS} done", file=sys.stderr)
+    return _threshold(sorted(margins, reverse=True))
+
+
+def _threshold(margins: list[tuple[float, bool]]) -> float:
+    right, chosen, recall = 0, math.inf, 0.0
+    total = sum(same for _, same in margins)
+    for accepted, (margin, same) in enumerate(margins, start=1):
+        right += same
+        if right / accepted >= PRECISION:
+            chosen, recall = margin, right / total
+    print(f"threshold {chosen:.2f}, recall of held-out pairs {recall:.3f}", file=sys.stderr)
+    return chosen
+
+
+HEADER = """\
+# What edits between two spellings of a name cost, and what speaks for one name.
+# Learnt by tools/learn_name_costs.py; see rules/copydesk_rules/names/cost_model.py.
+# Source of the pairs: lists made from Wikidata, CC0, published with Y. Merhav and
+# S. Ash, "Design Challenges in Named-Entity Transliteration", COLING 2018.
+# Licence of this table: GPL-3.0-or-later, as copydesk itself.
+"""
+
+
+def main(path: str) -> None:
+    """Learn from the pairs at `path` and write the table that ships."""
+    learn, _ = read_pairs(Path(path))
+    threshold = choose_threshold(learn)
+    weights = learn_weights(learn)
+    lines = [f"threshold\t{threshold:.2f}"]
+    lines += [f"{name}\t{weight:g}" for name, weight in sorted(weights.items())]
+    cost_model.COSTS.write_text(HEADER + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
