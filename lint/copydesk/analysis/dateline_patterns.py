@@ -1,25 +1,13 @@
-"""The grammar of datelines as regular expressions."""
+"""The grammar of datelines as regular expressions.
+
+Each is compiled when first asked for, since few texts need all; every
+repetition is bounded.
+"""
 
 import re
 from functools import cache
-from typing import NamedTuple
 
-
-class Patterns(NamedTuple):
-    """What datelines are cut up with; every repetition is bounded."""
-
-    separator: re.Pattern[str]
-    """A dash or hyphens with a space on one side at least, or a long dash."""
-    core: re.Pattern[str]
-    """All that can stand before the separator."""
-    glued: re.Pattern[str]
-    """Capitals, a hyphen and a sentence without a space between."""
-    dotted: re.Pattern[str]
-    """A dateline that a full stop ends."""
-    name: re.Pattern[str]
-    """One name of some capitalised words."""
-
-
+_BLANK = r"[ \u00a0\u202f\u2009]"
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁĻĽŃŅŇŌŐŒŘŚŞŠȘŤȚŪŮŰŹŻŽ"
 _WORD = rf"(?:(?:St|Ste|Ft|Mt|ST|STE|FT|MT)\.|[{_UPPER}][^\W\d_]*(?:[’'][^\W\d_]+)?)"
 _PARTICLE = "(?:de|du|des|la|le|les|el|al|sur|am|an|of|den|der|los|las|do|da|sous|lès|im|au|aux)"
@@ -35,21 +23,36 @@ _OPENS = rf"(?=[{_UPPER}«„\"“])"
 
 
 @cache
-def patterns() -> Patterns:
-    """Return the patterns, compiled at the first call."""
-    space = r"[ \u00a0\u202f\u2009]"
-    return Patterns(
-        separator=re.compile(
-            rf"{space}{{0,2}}(?P<sign>(?:(?<={space})|(?<=\)))[-–—]{{1,2}}|\.[-–—]{{1,2}}(?={space})"
-            rf"|[-–—]{{1,2}}(?={space})|--|[–—])"
-        ),
-        core=re.compile(rf"(?:(?P<day>{_DAY})|(?P<places>{_NAMES})?{_PARTS}){_AGENCY}?"),
-        glued=re.compile(
-            rf"(?P<places>[{_UPPER}]{{3,}}(?:[ -][{_UPPER}]+)*)(?P<sign>-)"
-            rf"(?P<next>[{_UPPER}][’'](?=[^\W\d_])|[{_UPPER}][^\W\d_]*(?=\s))"
-        ),
-        dotted=re.compile(
-            rf"(?P<places>{_NAMES}){_PARTS}(?:\.?{_AGENCY})?(?P<sign>\.)\s+{_OPENS}"
-        ),
-        name=re.compile(_NAME),
+def separator() -> re.Pattern[str]:
+    """Find a dash or hyphens (`sign`) with a space on one side, or a long dash."""
+    return re.compile(
+        rf"{_BLANK}{{0,2}}(?P<sign>(?:(?<={_BLANK})|(?<=\)))[-–—]{{1,2}}"
+        rf"|\.[-–—]{{1,2}}(?={_BLANK})|[-–—]{{1,2}}(?={_BLANK})|--|[–—])"
     )
+
+
+@cache
+def core() -> re.Pattern[str]:
+    """Match all that can stand before the separator."""
+    return re.compile(rf"(?:(?P<day>{_DAY})|(?P<places>{_NAMES})?{_PARTS}){_AGENCY}?")
+
+
+@cache
+def glued() -> re.Pattern[str]:
+    """Match capitals, a hyphen and the head of a sentence without a space between."""
+    return re.compile(
+        rf"(?P<places>[{_UPPER}]{{3,}}(?:[ -][{_UPPER}]+)*)(?P<sign>-)"
+        rf"(?P<next>[{_UPPER}][’'](?=[^\W\d_])|[{_UPPER}][^\W\d_]*(?=\s))"
+    )
+
+
+@cache
+def dotted() -> re.Pattern[str]:
+    """Match a dateline that a full stop (`sign`) ends."""
+    return re.compile(rf"(?P<places>{_NAMES}){_PARTS}(?:\.?{_AGENCY})?(?P<sign>\.)\s+{_OPENS}")
+
+
+@cache
+def name() -> re.Pattern[str]:
+    """Match a name of some capitalised words."""
+    return re.compile(_NAME)

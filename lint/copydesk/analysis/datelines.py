@@ -8,11 +8,10 @@ says little, the gazetteer decides: an ordinary sentence is never a dateline.
 """
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.analysis import dateline_patterns as patterns
 from copydesk.analysis.dateline_parts import is_agency, is_date, kind_of_part, words
-from copydesk.analysis.dateline_patterns import AND, patterns
 from copydesk.source import Span
 
 if TYPE_CHECKING:
@@ -32,8 +31,7 @@ class DatelinePlace(NamedTuple):
     candidates: "tuple[Place, ...]" = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """A dateline, in code points of the text it was found in.
 
     `span` ends with the separator, without the white space after it; `text` is
@@ -60,8 +58,7 @@ class Dateline:
 
     def shifted(self, by: int) -> "Dateline":
         """Return the dateline with all its spans moved by `by` code points."""
-        return replace(
-            self,
+        return self._replace(
             span=self.span.shifted(by),
             places=tuple(one._replace(span=one.span.shifted(by)) for one in self.places),
             region=self.region and self.region.shifted(by),
@@ -80,17 +77,18 @@ def parse_dateline(text: str, language: str) -> Dateline | None:
     if not (text[:1].isupper() or text[:1] == "("):
         return None
     head = text[:LONGEST]
-    forms = patterns()
-    separator = forms.separator.search(head)
+    separator = patterns.separator().search(head)
     if separator is not None:
-        core = forms.core.fullmatch(head, 0, separator.start())
+        core = patterns.core().fullmatch(head, 0, separator.start())
         if core is not None:
             return _accept(text, core, Span(*separator.span("sign")), language)
     if "-" in head[:40] and head[:3].isupper():
-        glued = forms.glued.match(head)
+        glued = patterns.glued().match(head)
         if glued is not None:
             return _accept_glued(text, glued)
-    dotted = forms.dotted.match(head)
+    if not 0 < head.find(". ") <= LONGEST // 2:
+        return None
+    dotted = patterns.dotted().match(head)
     return _accept_dotted(text, dotted, language) if dotted else None
 
 
@@ -103,9 +101,9 @@ def _accept(text: str, core: re.Match[str], sign: Span, language: str) -> Dateli
     form = _form(found)
     if form == "agency":
         day = Span(*core.span("day")) if core["day"] else None
-        return _joined(text, replace(found, date=day), language)
+        return _joined(text, found._replace(date=day), language)
     if form and (form in ("wire", "outlet") or _is_story(rest, found, form)):
-        return replace(found, form=form)
+        return found._replace(form=form)
     return None
 
 
@@ -114,10 +112,10 @@ def _joined(text: str, first: Dateline, language: str) -> Dateline:
     start = len(text) - len(text[first.span.end :].lstrip())
     second = parse_dateline(text[start:], language)
     if second is None or second.form not in ("caps", "name"):
-        return replace(first, form="wire")
+        return first._replace(form="wire")
     second = second.shifted(start)
     whole = Span(0, second.span.end)
-    return replace(second, text=whole.of(text), span=whole, form="wire", agency=first.agency)
+    return second._replace(text=whole.of(text), span=whole, form="wire", agency=first.agency)
 
 
 def _form(found: Dateline) -> str:
@@ -148,7 +146,7 @@ def _is_story(rest: str, found: Dateline, form: str) -> bool:
         return False
     if form != "caps" and not (rest[0].isupper() or rest[0] in '«„"“'):
         return False
-    run = patterns().name.match(rest)
+    run = patterns.name().match(rest)
     if run is None or not _other_city(run[0], found):
         return True
     goes_on = re.match(r"[ ,’'-]+[^\W\d_]", rest[run.end() : run.end() + 3])
@@ -194,7 +192,7 @@ def _accept_dotted(text: str, match: re.Match[str], language: str) -> Dateline |
     rest = text[match.end("sign") :].strip()
     sentence = re.split(r"[.!?…:]", rest[:200], maxsplit=1)[0]
     story = len(sentence.split()) > 5 and _is_story(rest, found, "dot")
-    return replace(found, form="dot") if story else None
+    return found._replace(form="dot") if story else None
 
 
 def _read(text: str, match: re.Match[str], sign: Span) -> Dateline | None:
@@ -247,7 +245,7 @@ def _dateline(
 def _find_places(match: re.Match[str]) -> tuple[DatelinePlace, ...]:
     start = match.start("places")
     found, at = [], 0
-    for joint in (*re.finditer(AND, match["places"]), None):
+    for joint in (*re.finditer(patterns.AND, match["places"]), None):
         end = joint.start() if joint else len(match["places"])
         found.append(_place(match["places"][at:end], Span(start + at, start + end)))
         at = joint.end() if joint else end
@@ -269,4 +267,4 @@ def _narrowed(found: Dateline, region: str) -> Dateline:
         one._replace(candidates=tuple(city for city in one.candidates if city.country in homes))
         for one in found.places
     )
-    return replace(found, places=narrowed)
+    return found._replace(places=narrowed)

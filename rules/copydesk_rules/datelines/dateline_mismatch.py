@@ -98,9 +98,10 @@ class DatelineMismatch(Rule):
             found = _mentions(article, broad=True)
             if any(homes.intersection(one.countries) for one in found):
                 continue
-            subjects = _subjects(_mentions(article, broad=False))
+            found = _mentions(article, broad=False)
+            subjects = _subjects(found)
             if subjects and not _near(homes, subjects):
-                yield self._report(dateline, article, subjects)
+                yield self._report(dateline, found, subjects)
 
     def _is_expected(self, dateline: "Dateline") -> bool:
         from copydesk.analysis.gazetteer import cities
@@ -114,14 +115,14 @@ class DatelineMismatch(Rule):
         )
 
     def _report(
-        self, dateline: "Dateline", article: Article, subjects: "list[tuple[str, int]]"
+        self, dateline: "Dateline", found: "list[Mention]", subjects: list[tuple[str, int]]
     ) -> Diagnostic:
         from copydesk.analysis.gazetteer import country_name
 
         place = dateline.places[0]
         home = country_name(place.candidates[0].country)
         about = " and ".join(country_name(code) for code, _ in subjects[:2])
-        related = _first_places(article, subjects[:2])
+        related = _first_places(found, subjects[:2])
         return self.diagnostic(
             place.span,
             f"Dateline “{place.name}”, but the story is about {about} and never mentions {home}",
@@ -175,11 +176,10 @@ def _near(homes: frozenset[str], subjects: list[tuple[str, int]]) -> bool:
     return any(homes & neighbours(code) for code, _ in subjects)
 
 
-def _first_places(article: Article, subjects: list[tuple[str, int]]) -> Iterator[Related]:
+def _first_places(found: "list[Mention]", subjects: list[tuple[str, int]]) -> Iterator[Related]:
     """Yield where each subject is first named, with how often it is."""
     from copydesk.analysis.gazetteer import country_name
 
-    found = _mentions(article, broad=False)
     for code, count in subjects:
         first = next(one for one in found if code in one.countries)
         yield Related(first.span, f"{country_name(code)}, {count} times")
