@@ -59,8 +59,11 @@ def _parts(passages: Sequence[Passage], maximum: int) -> Iterator[Part]:
 def _cut(text: str, start: int, maximum: int) -> int:
     if len(text) - start <= maximum:
         return len(text)
-    space = text.rfind(" ", start + maximum // 2, start + maximum)
-    return space + 1 if space > 0 else start + maximum
+    for mark in (". ", "! ", "? ", " "):
+        found = text.rfind(mark, start + maximum // 2, start + maximum)
+        if found > 0:
+            return found + len(mark)
+    return start + maximum
 
 
 def _within(span: Span, here: Span) -> Span:

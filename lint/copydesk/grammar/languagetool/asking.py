@@ -1,15 +1,19 @@
 """Ask whichever server answers, and try again where that can help."""
 
+import time
+
 from copydesk.grammar.languagetool import server
 from copydesk.grammar.languagetool.client import (
     Address,
     Answer,
     Match,
+    TimedOutError,
     UnreachableError,
     address_of,
     check,
 )
 from copydesk.grammar.languagetool.settings import LanguageToolSettings
+from copydesk.grammar.languagetool.state import State
 from copydesk.grammar.protocol import GrammarMatch, GrammarUnavailableError
 from copydesk.source import Span
 
@@ -29,12 +33,23 @@ def ask(settings: LanguageToolSettings, parameters: dict[str, str]) -> Answer:
 def _ask_once(settings: LanguageToolSettings, parameters: dict[str, str]) -> Answer:
     if settings.url:
         return check(address_of(settings.url), parameters, settings.timeout)
-    address, _ = server.ensure(settings)
+    state = server.ensure(settings)
     try:
-        return check(address, parameters, max(settings.timeout, settings.start_timeout))
-    except UnreachableError:
-        _replace(address)
+        with server.told("LanguageTool reads its rules", when=_is_new(state, settings)):
+            return check(state.address, parameters, _timeout(state, settings))
+    except (UnreachableError, TimedOutError):
+        _replace(state.address)
         raise
+
+
+def _is_new(state: State, settings: LanguageToolSettings) -> bool:
+    """Tell whether a server has just started; its first answers take long."""
+    return time.time() - state.server.started < settings.start_timeout
+
+
+def _timeout(state: State, settings: LanguageToolSettings) -> float:
+    longer = max(settings.timeout, settings.start_timeout)
+    return longer if _is_new(state, settings) else settings.timeout
 
 
 def _replace(address: Address) -> None:

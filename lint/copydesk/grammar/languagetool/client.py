@@ -19,6 +19,7 @@ import msgspec
 from copydesk.grammar.protocol import GrammarUnavailableError
 
 LARGEST_ANSWER = 64 * 1024 * 1024
+UNKNOWN_LANGUAGE = b"is not a language code known to LanguageTool"
 
 
 class Address(NamedTuple):
@@ -40,6 +41,10 @@ class UnreachableError(GrammarUnavailableError):
 
 class TimedOutError(GrammarUnavailableError):
     """The server took the question and did not answer in time."""
+
+
+class RefusedError(GrammarUnavailableError):
+    """The server answers, but not to this text."""
 
 
 class Category(msgspec.Struct):
@@ -122,13 +127,17 @@ def address_of(url: str) -> Address:
 def check(address: Address, parameters: dict[str, str], timeout: float) -> Answer:
     """Return the answer to one question; `timeout` is in seconds, for all of it.
 
-    Raises GrammarUnavailableError where the server refuses or answers nonsense,
-    UnreachableError and TimedOutError where it does not answer.
+    A language that the server does not know has no matches.
+
+    Raises UnreachableError, TimedOutError and RefusedError, which say what they
+    mean, and GrammarUnavailableError where the answer is nonsense.
     """
     body = urlencode(parameters).encode("ascii")
     status, content = ask(address, "/check", timeout, body)
+    if status == http.client.BAD_REQUEST and UNKNOWN_LANGUAGE in content:
+        return Answer([])
     if status != http.client.OK:
-        raise GrammarUnavailableError(_refusal(address, status, content))
+        raise RefusedError(_refusal(address, status, content))
     try:
         return msgspec.json.decode(content, type=Answer)
     except (msgspec.DecodeError, UnicodeDecodeError):
@@ -162,12 +171,18 @@ def ask(
     kind = http.client.HTTPSConnection if address.secure else http.client.HTTPConnection
     connection = kind(address.host, address.port, timeout=timeout)
     headers = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
-    watch = _Deadline(connection, timeout)
+    watch = _Deadline(timeout)
     try:
         with watch:
+            connection.connect()
+            watch.socket = connection.sock
             connection.request("POST" if body else "GET", address.path + path, body, headers)
             response = connection.getresponse()
             content = response.read(LARGEST_ANSWER + 1)
+        if watch.expired:
+            raise TimeoutError
+        if response.length and len(content) <= LARGEST_ANSWER:
+            raise http.client.IncompleteRead(content, response.length)
     except (OSError, http.client.HTTPException) as error:
         raise _failure(address, error, timeout, expired=watch.expired) from None
     finally:
@@ -180,8 +195,8 @@ def ask(
 class _Deadline:
     """Cuts a connection off; its own timeout starts anew with every byte."""
 
-    def __init__(self, connection: http.client.HTTPConnection, seconds: float) -> None:
-        self.connection = connection
+    def __init__(self, seconds: float) -> None:
+        self.socket: socket.socket | None = None
         self.expired = False
         self._timer = threading.Timer(seconds, self._cut)
         self._timer.daemon = True
@@ -194,9 +209,9 @@ class _Deadline:
 
     def _cut(self) -> None:
         self.expired = True
-        if self.connection.sock is not None:
+        if self.socket is not None:
             with suppress(OSError):
-                self.connection.sock.shutdown(socket.SHUT_RDWR)
+                self.socket.shutdown(socket.SHUT_RDWR)
 
 
 def _failure(

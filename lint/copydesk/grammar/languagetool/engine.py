@@ -36,7 +36,7 @@ class LanguageTool:
         self.settings = settings or LanguageToolSettings()
         self._selection = Selection(self.settings)
         self._cache = MatchCache(warn) if self.settings.cache else None
-        self._failures = 0
+        self._failures: list[str] = []
 
     def check(self, passages: Sequence[Passage], language: str) -> Sequence[GrammarMatch]:
         """Return the matches that the selection keeps; see `GrammarEngine.check`."""
@@ -86,15 +86,18 @@ class LanguageTool:
     def _ask(
         self, passages: Sequence[Passage], parameters: dict[str, str]
     ) -> tuple[GrammarMatch, ...]:
-        if self._failures >= MAXIMUM_FAILURES:
-            message = "LanguageTool has failed twice in a row and is not asked again"
-            raise GrammarUnavailableError(message)
+        from copydesk.grammar.languagetool.client import RefusedError
+
+        if len(self._failures) >= MAXIMUM_FAILURES:
+            raise GrammarUnavailableError(f"{self._failures[0]} (not asked again in this run)")
         try:
             found = tuple(self._matches(passages, parameters))
-        except GrammarUnavailableError:
-            self._failures += 1
+        except RefusedError:
             raise
-        self._failures = 0
+        except GrammarUnavailableError as error:
+            self._failures.append(str(error))
+            raise
+        self._failures = []
         return found
 
     def _matches(

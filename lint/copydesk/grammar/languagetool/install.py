@@ -26,7 +26,7 @@ from copydesk.grammar.languagetool.settings import VERSION
 from copydesk.grammar.protocol import GrammarUnavailableError
 
 if TYPE_CHECKING:
-    from jgo.maven import MavenContext
+    from jgo.maven import Artifact, MavenContext
 
 THREADS = 4
 TIMEOUT = 60
@@ -50,8 +50,8 @@ def install(progress: Progress | None = None, central: str = "") -> str:
 
     Raises InstallError, with what to do.
     """
-    os.makedirs(languagetool_folder(), exist_ok=True)
     try:
+        os.makedirs(languagetool_folder(), exist_ok=True)
         with locked(os.path.join(languagetool_folder(), "install.lock"), timeout=1800):
             if not _is_complete():
                 _install(progress or _silent, central)
@@ -114,7 +114,7 @@ def _context(downloads: str, done: "_Counter", central: str) -> "MavenContext":
 
     try:
         from jgo.config import GlobalSettings
-        from jgo.constants import MAVEN_CENTRAL_URL, default_maven_repo
+        from jgo.constants import MAVEN_CENTRAL_URL
         from jgo.maven import MavenContext, PythonResolver
     except ImportError as error:
         how = "pip install 'copydesk[languagetool]'"
@@ -123,7 +123,6 @@ def _context(downloads: str, done: "_Counter", central: str) -> "MavenContext":
     return MavenContext(
         resolver=PythonResolver(progress_callback=done.file),
         repo_cache=Path(downloads),
-        local_repos=[default_maven_repo()],
         remote_repos=named if central else {**named, "central": MAVEN_CENTRAL_URL},
         timeout=TIMEOUT,
     )
@@ -131,10 +130,12 @@ def _context(downloads: str, done: "_Counter", central: str) -> "MavenContext":
 
 def _fetch(context: "MavenContext", jar: Jar, libs: str, done: "_Counter") -> None:
     """Put one jar into `libs`, whole and with the right checksum, or not at all."""
-    component = context.project(jar.group, jar.artifact).at_version(jar.version)
+    artifact = (
+        context.project(jar.group, jar.artifact).at_version(jar.version).artifact(jar.classifier)
+    )
     target = os.path.join(libs, jar.name)
     try:
-        found = str(component.artifact(jar.classifier).resolve())
+        found = _local(artifact, jar) or str(artifact.resolve())
     except (RuntimeError, AssertionError) as error:
         raise InstallError(f"{jar.name} was not found at {_sources(context)}") from error
     if not is_intact(found, jar):
@@ -146,6 +147,14 @@ def _fetch(context: "MavenContext", jar: Jar, libs: str, done: "_Counter") -> No
     shutil.copyfile(found, partial)
     os.replace(partial, target)
     done.whole(jar)
+
+
+def _local(artifact: "Artifact", jar: Jar) -> str:
+    """Return the jar in the user's own Maven repository, '' where it is not or is damaged."""
+    from jgo.constants import default_maven_repo
+
+    path = os.path.join(default_maven_repo(), artifact.component.path_prefix, artifact.filename)
+    return path if is_intact(path, jar) else ""
 
 
 def _sources(context: "MavenContext") -> str:

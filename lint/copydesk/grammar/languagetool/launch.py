@@ -1,6 +1,7 @@
 """Start the Java process of a LanguageTool server and wait until it listens."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -114,10 +115,10 @@ def read_log(last: int = 200_000) -> str:
 
 
 def _reason(log: str) -> str:
-    """Return the line of a log that says most about a failure."""
-    lines = [line.strip() for line in log.splitlines() if line.strip()]
-    telling = [one for one in lines if "Error" in one or "Exception" in one]
-    return (telling or lines or ["it said nothing"])[-1 if not telling else 0][:300]
+    """Return what a log says of a failure, without its stack trace and the lines of success."""
+    lines = [line.strip() for line in log.splitlines()]
+    telling = [line for line in lines if line and not re.match(r"\d{4}-|at |\*|Picked up", line)]
+    return " ".join(telling[:2] or lines[-1:])[:300] or "it said nothing"
 
 
 def _write_configuration(settings: LanguageToolSettings, folder: Path) -> Path:
@@ -139,7 +140,7 @@ def _write_configuration(settings: LanguageToolSettings, folder: Path) -> Path:
             "pipelineExpireTimeInSeconds": seconds,
             "maxCheckThreads": max(2, min(4, os.cpu_count() or 2)),
             "maxTextLength": 1_000_000,
-            "maxCheckTimeMillis": max(1000, int(settings.timeout * 1000)),
+            "maxCheckTimeMillis": int(1000 * max(settings.timeout, settings.start_timeout)),
         }
     )
     path = folder / "server.properties"

@@ -23,9 +23,10 @@ def install_folder() -> str:
 def installed_jar() -> str:
     """Return the path of the jar to start, '' where nothing is installed.
 
-    The jar is written last, so that it exists only when all others do.
+    The jar is written last, so that it exists only when all others do. The
+    path is that of the file itself, whatever links lead to it.
     """
-    jar = os.path.join(install_folder(), "languagetool-server.jar")
+    jar = os.path.realpath(os.path.join(install_folder(), "languagetool-server.jar"))
     return jar if os.path.isfile(jar) else ""
 
 

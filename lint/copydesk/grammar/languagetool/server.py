@@ -28,10 +28,8 @@ ATTEMPTS = 3
 """Ports tried before giving up; each is free when it is chosen, and taken by bad luck."""
 
 
-def ensure(
-    settings: LanguageToolSettings, free_port: Callable[[], int] | None = None
-) -> tuple[Address, str]:
-    """Return the address and version of the running server, started if need be.
+def ensure(settings: LanguageToolSettings, free_port: Callable[[], int] | None = None) -> State:
+    """Return the running server, started if need be.
 
     Raises GrammarUnavailableError where it cannot be started.
     """
@@ -43,7 +41,7 @@ def ensure(
         message = f"LanguageTool cannot be started: {error.strerror or error}"
         raise GrammarUnavailableError(f"{message} ({error.filename or ''})") from None
     states.mark_used()
-    return state.address, state.version
+    return state
 
 
 def stop() -> bool:
@@ -76,7 +74,7 @@ def _start_alone(settings: LanguageToolSettings, free_port: Callable[[], int]) -
     """Start the server, unless another process does so at this moment."""
     with (
         locked(str(states.lock_file()), timeout=settings.start_timeout + 30),
-        _told("Starting LanguageTool"),
+        told("Starting LanguageTool"),
     ):
         if state := _usable():
             return state
@@ -157,15 +155,15 @@ def _free_port() -> int:
 
 
 @contextmanager
-def _told(what: str) -> Iterator[None]:
+def told(what: str, *, when: bool = True) -> Iterator[None]:
     """Show `what` on a terminal while the block runs."""
-    terminal = sys.stderr.isatty()
+    terminal = when and sys.stderr.isatty()
     if terminal:
-        sys.stderr.write(f"{what} …")
+        sys.stderr.write(f"\r\x1b[2K{what} …")
         sys.stderr.flush()
     try:
         yield
     finally:
         if terminal:
-            sys.stderr.write("\r\x1b[K")
+            sys.stderr.write("\r\x1b[2K")
             sys.stderr.flush()

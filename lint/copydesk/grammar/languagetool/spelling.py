@@ -14,7 +14,8 @@ from copydesk.grammar.protocol import GrammarMatch, Passage
 SHORTEST = 5
 """Letters; almost any shorter string is one letter from a word."""
 
-JOINS = frozenset("-‐‑@/_.&'\"«»“”„‘")
+JOINS = frozenset("-‐‑@/_.&")
+OPENING, CLOSING = frozenset('«“„"‘'), frozenset('»”“"’')
 
 SPELLING_CATEGORIES = frozenset({"TYPOS", "MULTITOKEN_SPELLING"})
 
@@ -53,11 +54,13 @@ def is_slip(match: GrammarMatch, passages: Sequence[Passage], language: str) -> 
 
 
 def _is_joined(text: str, start: int, end: int) -> bool:
-    """Tell whether the word is part of a compound, an address or a word in quotes."""
-    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    """Tell whether the word is part of a compound or an address, or alone in quotes."""
+    after = text[end : end + 1]
     full_stop = after == "." and not text[end + 1 : end + 2].isalnum()
-    elided = before == "'" and text[max(0, start - 2) : start - 1].isalpha()
-    return (before in JOINS and not elided) or (after in JOINS and not full_stop)
+    if text[max(0, start - 1) : start] in JOINS or (after in JOINS and not full_stop):
+        return True
+    before, after = text[max(0, start - 2) : start].strip(), text[end : end + 2].strip()
+    return before[-1:] in OPENING and after[:1] in CLOSING
 
 
 def _occurrences(word: str, passages: Sequence[Passage]) -> int:

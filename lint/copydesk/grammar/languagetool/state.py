@@ -1,6 +1,7 @@
 """What is known of the running server: one small file in the runtime folder."""
 
 import os
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -35,11 +36,15 @@ class Process(msgspec.Struct, frozen=True):
         return now is not None and abs(now.started - self.started) < 1.0
 
     def kill(self) -> None:
-        """End the process and its children at once, if it still runs."""
-        if self.is_alive():
-            from language_tool_python.utils import kill_process_force
+        """End the process and its children, if it still runs, and wait until it has ended."""
+        if not self.is_alive():
+            return
+        from language_tool_python.utils import kill_process_force
 
-            kill_process_force(pid=self.pid)
+        kill_process_force(pid=self.pid)
+        end = time.monotonic() + 5
+        while self.is_alive() and time.monotonic() < end:
+            time.sleep(0.01)
 
 
 class State(msgspec.Struct, frozen=True):
@@ -105,6 +110,14 @@ def forget_state() -> None:
     """Take away what is stored."""
     with suppress(FileNotFoundError):
         state_file().unlink()
+
+
+def idle_minutes() -> float:
+    """Return how long ago the server was last asked."""
+    try:
+        return (time.time() - used_file().stat().st_mtime) / 60
+    except OSError:
+        return 0.0
 
 
 def mark_used() -> None:

@@ -1,6 +1,5 @@
 """What can be said of LanguageTool on this computer."""
 
-import time
 from collections.abc import Iterator
 
 from copydesk.grammar.languagetool import state as states
@@ -40,8 +39,6 @@ def _server() -> str:
         return "not running; the first check starts it"
     if not is_healthy(state.address):
         return f"process {state.server.pid} does not answer; run: copydesk languagetool stop"
-    idle = (time.time() - states.used_file().stat().st_mtime) / 60
-    return (
-        f"LanguageTool {state.version} at {state.address}, process {state.server.pid}, heap of "
-        f"{state.memory} MB, idle for {idle:.0f} min, stops after {state.keep_alive:g} min"
-    )
+    what = f"LanguageTool {state.version} at {state.address}, process {state.server.pid}"
+    idle = f"idle for {states.idle_minutes():.0f} of {state.keep_alive:g} min"
+    return f"{what}, heap of {state.memory} MB, {idle}"

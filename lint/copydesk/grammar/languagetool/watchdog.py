@@ -24,7 +24,7 @@ def main() -> None:
         if now is None or now.server != watched.server or _is_not_mine(now):
             return
         _trim_log()
-        if _idle_minutes() > now.keep_alive and _ended(now):
+        if states.idle_minutes() > now.keep_alive and _ended(now):
             return
 
 
@@ -32,17 +32,10 @@ def _is_not_mine(state: State) -> bool:
     return state.watchdog is not None and state.watchdog.pid != os.getpid()
 
 
-def _idle_minutes() -> float:
-    try:
-        return (time.time() - states.used_file().stat().st_mtime) / 60
-    except OSError:
-        return 0.0
-
-
 def _ended(state: State) -> bool:
     """End the server unless it has been asked in the meantime; tell whether it ended."""
     with locked(str(states.lock_file()), timeout=60):
-        if _idle_minutes() <= state.keep_alive:
+        if states.idle_minutes() <= state.keep_alive:
             return False
         states.forget_state()
         state.server.kill()
