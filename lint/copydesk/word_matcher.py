@@ -1,0 +1,171 @@
+"""Finding a pattern of words among the tokens of an article."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from copydesk.analysis.reading import Reading
+from copydesk.analysis.tagging import Tagged, Token
+from copydesk.word_test import WordTest
+
+STEPS = 200_000
+"""Words that one pattern may look at in one article; then the rule fails."""
+
+
+class Agreement(NamedTuple):
+    """That a word agrees with an earlier one of the match, or does not."""
+
+    word: str
+    features: tuple[str, ...]
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A place in a pattern: what stands there, and how often."""
+
+    test: WordTest
+    least: int = 1
+    most: int = 1
+    name: str = ""
+    fault: bool = False
+    agreements: tuple[Agreement, ...] = ()
+
+
+class Trigger(NamedTuple):
+    """Words without which a pattern cannot match, and where in it they stand.
+
+    `kind` is "keys", "lemmas" or "parts", an index of `Tagged`; the words come
+    `least` to `most` tokens after the start of a match.
+    """
+
+    kind: str
+    values: frozenset[str]
+    least: int
+    most: int
+
+
+class Piece(NamedTuple):
+    """The tokens from `start` to `end` that one step took, and their fitting readings."""
+
+    step: Step
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+
+
+Match = tuple[Piece, ...]
+
+
+def starts(triggers: Sequence[Trigger], text: Tagged) -> Sequence[int]:
+    """Return where a match may begin, in order: near the rarest of what it needs."""
+    best: tuple[Trigger, list[int]] | None = None
+    for trigger in triggers:
+        if best is not None and trigger.kind == "parts":
+            break
+        places = _places(trigger, text)
+        if not places:
+            return ()
+        if best is None or len(places) < len(best[1]):
+            best = trigger, places
+    if best is None:
+        return range(len(text.tokens))
+    trigger, places = best
+    back = range(trigger.least, trigger.most + 1)
+    return sorted({place - steps for place in places for steps in back if place >= steps})
+
+
+def _places(trigger: Trigger, text: Tagged) -> list[int]:
+    index: Mapping[str, Sequence[int]] = getattr(text, trigger.kind)
+    if trigger.values.isdisjoint(index.keys()):
+        return []
+    return [place for value in trigger.values for place in index.get(value, ())]
+
+
+def find(steps: Sequence[Step], begin: Sequence[int], text: Tagged) -> Iterator[Match]:
+    """Yield the matches that begin at one of some places; they do not overlap.
+
+    Repeated and optional words are taken as often as can be. Raises
+    TimeoutError where the pattern has more ways to match than it is worth.
+    """
+    search = _Search(steps, text.tokens)
+    done = 0
+    for start in begin:
+        if start >= done:
+            found = search.match(start)
+            if found is not None:
+                yield found
+                done = max(found[-1].end, start + 1)
+
+
+class _Search:
+    """One pattern over one article, with what is left of its time."""
+
+    def __init__(self, steps: Sequence[Step], tokens: Sequence[Token]) -> None:
+        self._steps = steps
+        self._tokens = tokens
+        self._left = STEPS
+
+    def match(self, start: int) -> Match | None:
+        """Return the match that begins at `start`, if there is one."""
+        return self._from(0, start, ())
+
+    def _from(self, number: int, at: int, taken: Match) -> Match | None:
+        if number == len(self._steps):
+            return taken
+        step = self._steps[number]
+        runs = self._runs(step, at, taken)
+        for end, readings in reversed(runs):
+            found = self._from(number + 1, end, (*taken, Piece(step, at, end, readings)))
+            if found is not None:
+                return found
+        return None
+
+    def _runs(self, step: Step, at: int, taken: Match) -> list[tuple[int, tuple[Reading, ...]]]:
+        """Return the ends of the runs of words that a step may take, shortest first."""
+        runs: list[tuple[int, tuple[Reading, ...]]] = [(at, ())] if not step.least else []
+        for count in range(1, step.most + 1):
+            self._left -= 1
+            if self._left < 0:
+                raise TimeoutError(f"the pattern looked at {STEPS} words")
+            if at >= len(self._tokens):
+                break
+            readings = step.test.passing(self._tokens[at])
+            if readings is None or not all(
+                _agrees(one, readings, taken) for one in step.agreements
+            ):
+                break
+            at += 1
+            if count >= step.least:
+                runs.append((at, readings))
+        return runs
+
+
+def _agrees(wanted: Agreement, readings: tuple[Reading, ...], taken: Match) -> bool:
+    """Tell whether an agreement is sure to hold, or sure not to.
+
+    A word without readings, or a feature that nobody recorded, is never sure.
+    """
+    other = next((piece for piece in taken if piece.step.name == wanted.word), None)
+    if other is None or not other.readings or not readings:
+        return False
+    answers = {_compare(one, two, wanted.features) for one in readings for two in other.readings}
+    return answers == {wanted.wanted}
+
+
+def _compare(one: Reading, two: Reading, features: Sequence[str]) -> bool | None:
+    """Tell whether two readings agree, None where one of them lacks a feature."""
+    result: bool | None = True
+    for feature in features:
+        left, right = getattr(one, feature), getattr(two, feature)
+        if not (left and right):
+            result = None
+        elif not _compatible(feature, left, right):
+            return False
+    return result
+
+
+def _compatible(feature: str, left: str, right: str) -> bool:
+    if feature == "person":
+        return bool(set(left) & set(right))
+    return left == right or "e" in (left, right) or "i" in (left, right)
