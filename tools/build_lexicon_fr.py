@@ -222,8 +222,10 @@ def read_elision() -> dict[str, str]:
 def elides(form: str, lemma: str, answers: dict[str, str]) -> str:
     """Tell whether `form` makes the word before it elide: y, n or ""."""
     low = form.lower()
-    if low[0] not in VOWELS + "hy" or (len(form) > 1 and form.isupper()):
+    if low[0] not in VOWELS + "hy":
         return ""
+    if len(form) > 1 and form.isupper():  # initials are read as letters, or as a word
+        return "y" if low[0] in VOWELS else ""
     keys = [f"={lemma.lower()}", *(low[:end] for end in range(len(low), 0, -1))]
     answer = next((answers[key] for key in keys if key in answers), "")
     if not answer:
