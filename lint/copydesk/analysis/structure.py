@@ -71,7 +71,8 @@ def _is_byline(text: str, language: str) -> bool:
         return False
     from copydesk.analysis.packs import load
 
-    return word.rstrip(":").lower() in load(language).bylines and bool(_NAMES.match(rest))
+    is_credit = word.rstrip(":").lower() in load(language).bylines
+    return is_credit and _NAMES.match(rest.lstrip(": ")) is not None
 
 
 def find_foreign(article: "Article") -> tuple[Foreign, ...]:

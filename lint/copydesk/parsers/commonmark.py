@@ -234,6 +234,7 @@ class PlacedInline(ParserInline):
         super().__init__()
         self.ruler.before("link", "footnote_mark", _footnote_mark)
         self.ruler.push("shortcode", _shortcode)
+        self.ruler.disable("linkify")
         self.ruler2.disable("fragments_join")
         self.terminator_re = _MARKUP
 
