@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from copydesk.article import Article, Block, BlockKind
-from copydesk.parsers import front_matter
 from copydesk.source import SourceFile, Span, TextMap
 from copydesk.suppressions import COMMENT
 
@@ -53,10 +52,19 @@ def parse(source: SourceFile, language: str = "") -> Article:
     matter, or a short first line without a full stop. `language` is '' where
     it is not known; front matter may name one.
     """
+    if source.text.startswith(("---", "+++")):
+        return _with_front_matter(source, language)
+    text, text_map = _without_comments(source.text, 0)
+    blocks = _titled(text, list(_blocks(text, 0)))
+    return Article(source, blocks, text=text, text_map=text_map, language=language)
+
+
+def _with_front_matter(source: SourceFile, language: str) -> Article:
+    from copydesk.parsers import front_matter
+
     front = front_matter.read(source.text)
     text, text_map = _without_comments(source.text, front.end)
-    lines = [Span(*match.span()) for match in _LINE.finditer(text, front.end)]
-    blocks = list(_blocks(text, lines))
+    blocks = list(_blocks(text, front.end))
     if len(front.title) == 1 and front.title[0].is_copy:
         place = Span(front.title[0].start, front.title[0].end)
         blocks.insert(0, Block(BlockKind.HEADLINE, place))
@@ -73,7 +81,8 @@ def parse(source: SourceFile, language: str = "") -> Article:
 # Lines and paragraphs
 
 
-def _blocks(text: str, lines: list[Span]) -> Iterator[Block]:
+def _blocks(text: str, start: int) -> Iterator[Block]:
+    lines = [Span(*match.span()) for match in _LINE.finditer(text, start)]
     chunks = list(_chunks(text, lines))
     width = _width(chunks)
     paragraphs = [one for chunk in chunks for one in _paragraphs(text, chunk, width)]
