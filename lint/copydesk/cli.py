@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from copydesk import __version__
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser
+    from argparse import ArgumentParser, HelpFormatter
 
 FAILED = 2
 INTERRUPTED = 130
@@ -91,10 +91,17 @@ def _parser(arguments: Sequence[str]) -> "ArgumentParser":
     parser = bare_parser()
     if wanted and wanted not in COMMANDS:
         parser.error(_no_command(wanted))
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    # Given its name, argparse need not format the usage, which imports much.
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", required=True, prog=parser.prog
+    )
     for name, summary in COMMANDS.items():
         one = commands.add_parser(
-            name, help=summary, description=f"{summary.capitalize()}.", allow_abbrev=False
+            name,
+            help=summary,
+            description=f"{summary.capitalize()}.",
+            formatter_class=_formatter,
+            allow_abbrev=False,
         )
         if name == wanted:
             import_module(f"copydesk.commands.{name}").add_arguments(one)
@@ -116,12 +123,23 @@ def bare_parser() -> "ArgumentParser":
 
     parser = ArgumentParser(
         prog="copydesk",
+        formatter_class=_formatter,
         description="Find what a newspaper's copy desk would catch in an article.",
         epilog="Exit codes: 0 clean, 1 diagnostics found, 2 the job could not be done.",
         allow_abbrev=False,
     )
     parser.add_argument("-V", "--version", action="version", version=f"copydesk {__version__}")
     return parser
+
+
+def _formatter(prog: str) -> "HelpFormatter":
+    """Return argparse's formatter, told the width so that it need not import shutil."""
+    from argparse import HelpFormatter
+
+    from copydesk.terminal import width
+
+    columns = os.environ.get("COLUMNS", "")
+    return HelpFormatter(prog, width=int(columns) if columns.isdigit() else width(sys.stdout) - 2)
 
 
 if __name__ == "__main__":

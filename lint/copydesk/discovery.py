@@ -1,6 +1,5 @@
 """Finding the files to check: paths, folders, globs."""
 
-import glob
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -8,6 +7,8 @@ from typing import NamedTuple
 from copydesk.report import RunError
 
 STDIN = "-"
+MAGIC = frozenset("*?[")
+"""Signs that make a path a pattern."""
 SKIPPED = frozenset({"venv", "node_modules", "__pycache__"})
 """Folders that never hold articles; neither do those whose name starts with a dot."""
 
@@ -53,7 +54,9 @@ def _expanded(path: str, filters: Callable[[str], Filter]) -> Iterable[Found]:
         )
     if os.path.lexists(path):
         return [path]
-    if glob.has_magic(path):
+    if MAGIC.intersection(path):
+        import glob
+
         matches = sorted(glob.glob(path, recursive=True))
         if not matches:
             return [RunError(path, "matches no file; check the pattern")]

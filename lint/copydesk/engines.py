@@ -1,6 +1,5 @@
 """The grammar engines of one process, each made once."""
 
-import json
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
 
@@ -26,7 +25,7 @@ class Engines:
         name = "languagetool" if settings.grammar == "auto" else settings.grammar
         if name == "off" or not may_report(settings.selection, name):
             return None
-        key = json.dumps([settings.grammar, dict(settings.languagetool)], default=str)
+        key = repr((settings.grammar, sorted(settings.languagetool.items())))
         if key not in self._made:
             from copydesk.grammar.choose import choose
 

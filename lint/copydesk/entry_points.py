@@ -58,7 +58,8 @@ def _times() -> str:
 def _cache_file(group: str) -> str:
     from copydesk.folders import cache_folder
 
-    key = crc32("\0".join([sys.prefix, os.getcwd(), *sys.path]).encode("utf-8", "replace"))
+    folders = [folder or os.getcwd() for folder in sys.path]
+    key = crc32("\0".join([sys.prefix, *folders]).encode("utf-8", "replace"))
     return os.path.join(cache_folder(), f"entry-points-{group}-{key:08x}")
 
 

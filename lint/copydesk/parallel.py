@@ -1,103 +1,141 @@
 """Checking many files in several processes, with the reports in the files' order.
 
-A process that dies takes one file with it, which is named; all others are
-still checked.
+A process has one file at a time, so that one which dies takes that file with
+it, which is named, and no other. `concurrent.futures` cannot tell which file
+that was, and hangs at exit when its processes are ended in mid-work.
 """
 
 import multiprocessing
 import signal
 import sys
-from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import Connection, wait
+from typing import Any
 
 from copydesk.config.projects import RunOptions
+from copydesk.grammar.protocol import GrammarUnavailableError
 from copydesk.report import FileReport
 from copydesk.runner import Desk
 
 AHEAD = 8
-"""Files in flight for each process: enough to keep it busy, few enough for the memory."""
+"""Reports for each process that may wait for their turn: a slow file must not fill the memory."""
 
-_desk: Desk
+Answer = FileReport | GrammarUnavailableError
 
 
 def check_files(options: RunOptions, paths: Sequence[str], jobs: int) -> Iterator[FileReport]:
     """Yield the report on each file, in order. Raises GrammarUnavailableError."""
-    pool = _Pool(options, jobs)
-    waiting: deque[tuple[str, Future[FileReport]]] = deque()
+    crew = _Crew(options, paths)
     try:
-        for path in paths:
-            waiting.append((path, pool.submit(path)))
-            if len(waiting) >= jobs * AHEAD:
-                yield pool.result(*waiting.popleft())
-        while waiting:
-            yield pool.result(*waiting.popleft())
-    except BaseException:
-        pool.kill()
-        raise
-    pool.end()
+        crew.hire(jobs)
+        for number in range(len(paths)):
+            while number not in crew.done:
+                crew.work(number + jobs * AHEAD)
+            report = crew.done.pop(number)
+            if isinstance(report, GrammarUnavailableError):
+                raise report
+            yield report
+    finally:
+        crew.dismiss()
 
 
-class _Pool:
-    """A pool of processes that is made anew when one of them dies."""
+class _Worker:
+    """One process, and the number of the file that it has, -1 for none."""
 
-    def __init__(self, options: RunOptions, jobs: int) -> None:
-        self._options = options
-        self._jobs = jobs
-        self._pool = self._made(jobs)
-
-    def _made(self, jobs: int) -> ProcessPoolExecutor:
+    def __init__(self, options: RunOptions) -> None:
         # What is in the buffer would be written once more by every forked process.
         sys.stdout.flush()
         # Forking spares each process the imports; elsewhere than on Linux it is not safe.
-        method = "fork" if sys.platform == "linux" else None
-        context = multiprocessing.get_context(method)
-        return ProcessPoolExecutor(jobs, context, _start, (self._options,))
+        context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+        self.pipe, end = context.Pipe()
+        self.process = context.Process(target=_serve, args=(end, options), daemon=True)
+        self.process.start()
+        end.close()
+        self.number = -1
 
-    def submit(self, path: str) -> "Future[FileReport]":
+
+class _Crew:
+    """The processes and what they have done: `done` has reports by number of their file."""
+
+    def __init__(self, options: RunOptions, paths: Sequence[str]) -> None:
+        self._options = options
+        self._paths = paths
+        self._workers: dict[Connection, _Worker] = {}
+        self._next = 0
+        self.done: dict[int, Answer] = {}
+
+    def hire(self, jobs: int) -> None:
+        """Start some processes."""
+        for _ in range(jobs):
+            worker = _Worker(self._options)
+            self._workers[worker.pipe] = worker
+
+    def work(self, limit: int) -> None:
+        """Give files before number `limit` to idle processes, and wait for a report."""
+        for worker in list(self._workers.values()):
+            if worker.number < 0 and self._next < min(limit, len(self._paths)):
+                self._give(worker)
+        for pipe in wait([pipe for pipe, one in self._workers.items() if one.number >= 0]):
+            if isinstance(pipe, Connection):
+                self._take(self._workers[pipe])
+
+    def _give(self, worker: _Worker) -> None:
+        worker.number, self._next = self._next, self._next + 1
         try:
-            return self._pool.submit(_check, path)
-        except BrokenProcessPool:
-            self._pool.shutdown(wait=True)
-            self._pool = self._made(self._jobs)
-            return self._pool.submit(_check, path)
+            worker.pipe.send(self._paths[worker.number])
+        except OSError:
+            self._bury(worker)
 
-    def result(self, path: str, future: "Future[FileReport]") -> FileReport:
-        """Return the report on a file; if its process died, try it once more, alone."""
+    def _take(self, worker: _Worker) -> None:
         try:
-            return future.result()
-        except BrokenProcessPool:
-            return self._alone(path)
+            self.done[worker.number] = worker.pipe.recv()
+        except (EOFError, OSError):
+            self._bury(worker)
+        worker.number = -1
 
-    def _alone(self, path: str) -> FileReport:
-        with self._made(1) as pool:
-            try:
-                return pool.submit(_check, path).result()
-            except BrokenProcessPool:
-                return FileReport.failed(
-                    path,
-                    "the process that checked it died, so it was not checked; leave it out, or "
-                    "find the rule at fault with --select",
-                )
+    def _bury(self, worker: _Worker) -> None:
+        """Replace a process that died, and name the file that it had."""
+        worker.process.join()
+        del self._workers[worker.pipe]
+        self.done[worker.number] = FileReport.failed(
+            self._paths[worker.number],
+            f"the process that checked it died (exit code {worker.process.exitcode}), so it was "
+            "not checked; leave it out, or find the rule at fault with --select",
+        )
+        self.hire(1)
 
-    def end(self) -> None:
-        """End the processes, which have nothing left to do."""
-        self._pool.shutdown(wait=True)
-
-    def kill(self) -> None:
-        """End the processes in mid-work."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
-        for child in multiprocessing.active_children():
-            child.terminate()
+    def dismiss(self) -> None:
+        """End all processes, those at work too."""
+        for worker in self._workers.values():
+            worker.process.kill()
+        for worker in self._workers.values():
+            worker.process.join()
 
 
-def _start(options: RunOptions) -> None:
-    """Make the desk of a new process; Ctrl-C is for the one that waits for it."""
-    global _desk  # noqa: PLW0603 - a pool gives its processes no other place to keep things
+def _serve(pipe: Connection, options: RunOptions) -> None:
+    """Check files as they come, until the process that sends them is gone."""
+    # Ctrl-C is for the one that waits for the reports.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _desk = Desk(options)
+    parent = multiprocessing.parent_process()
+    desk = Desk(options)
+    while parent and pipe in wait([pipe, parent.sentinel]):
+        try:
+            path = pipe.recv()
+        except EOFError:
+            return
+        _answer(pipe, desk, path)
 
 
-def _check(path: str) -> FileReport:
-    return _desk.check_file(path)
+def _answer(pipe: Connection, desk: Desk, path: str) -> None:
+    answer: Answer
+    try:
+        answer = desk.check_file(path)
+    except GrammarUnavailableError as error:
+        answer = error
+    try:
+        pipe.send(answer)
+    except OSError:
+        raise
+    except Exception as error:  # what a plugin's rule observes can be anything
+        message = f"its report cannot be passed on ({type(error).__name__}: {error})"
+        pipe.send(FileReport.failed(path, message))

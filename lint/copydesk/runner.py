@@ -14,6 +14,7 @@ from copydesk.diagnostic import Diagnostic
 from copydesk.discovery import STDIN, Found, find_files
 from copydesk.engine_rules import CHOOSABLE
 from copydesk.engines import Engines, covers
+from copydesk.grammar.protocol import GrammarUnavailableError
 from copydesk.linter import LintOptions, lint
 from copydesk.parsers import parser_for
 from copydesk.plugins import PluginProblem, Plugins, installed
@@ -91,6 +92,11 @@ class Desk:
             report = self.check(source)
         except (ReadError, ConfigError) as error:
             return FileReport.failed(name, str(error))
+        except GrammarUnavailableError:
+            raise
+        except Exception as error:  # one article must not end the run for all others
+            kind = type(error).__name__
+            return FileReport.failed(name, f"copydesk failed ({kind}: {error}); please report it")
         notices = [f"{name}: {notice}"] if notice else []
         return replace(report, notices=(*notices, *self.engines.take_hints()))
 

@@ -55,7 +55,8 @@ def _engines(desk: Desk) -> list[str]:
 def _foreign(name: str) -> str:
     """Return what can be said of a rule of a grammar engine."""
     engine, _, rule = name.partition("/")
-    text = f"{name}\n\nA rule of {engine}, reported under the name that {engine} gives it."
+    title = "LanguageTool" if engine == LANGUAGETOOL else f"the grammar engine “{engine}”"
+    text = f"{name}\n\nA rule of {title}, reported under the name that it has there."
     if engine == LANGUAGETOOL:
         text += (
             f" Its page: https://community.languagetool.org/rule/show/{rule}?lang=fr "

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from copydesk.config.document import Document
 
 COMMAND_LINE = "command line"
+GRAMMAR = ("auto", "off", "languagetool")
+"""Ways to check grammar without a plugin."""
 NAMING = ("select", "extend_select", "ignore", "rules")
 """The settings that name rules."""
 
@@ -54,6 +56,7 @@ class Project:
         self.plugins = plugins.with_local(local) if local else plugins
         self.formats: Mapping[str, Format] = by_suffix(self.plugins.formats())
         self._chosen: dict[tuple[int, ...], tuple[Rule, ...]] = {}
+        self._check_engine()
         self._check_names()
 
     def settings_for(self, path: str, language: str | None = None) -> Settings:
@@ -89,6 +92,18 @@ class Project:
         """Return which files of a folder are articles."""
         return folder_filter(self.settings_for(os.path.join(folder, "x")), self.formats)
 
+    def _check_engine(self) -> None:
+        wanted = self.settings.commanded(self.options.overrides).grammar
+        if wanted in GRAMMAR or self.plugins.problems:
+            return
+        engines = [one.name for one in self.plugins.grammar_engines()]
+        if wanted not in engines:
+            offered = ", ".join([*GRAMMAR, *engines])
+            message = f"there is no grammar engine “{wanted}”; there are {offered}"
+            if "grammar" in self.options.overrides:
+                raise ConfigError(COMMAND_LINE, message, key="--grammar")
+            raise self._error((), "grammar", message)
+
     def _check_names(self) -> None:
         """Raise ConfigError for a rule that does not exist.
 
@@ -102,7 +117,7 @@ class Project:
             return
         from copydesk.config.names import KnownNames, faults
 
-        engines = ["languagetool", *(one.name for one in self.plugins.grammar_engines())]
+        engines = [GRAMMAR[-1], *(one.name for one in self.plugins.grammar_engines())]
         known = KnownNames(rules, engines)
         for key, _, message in faults(self.options.overrides, known):
             raise ConfigError(COMMAND_LINE, message, key=f"--{key.replace('_', '-')}")
