@@ -112,6 +112,10 @@ class Article:
         """Tell whether a stretch of the article is an unbroken copy of the file's text."""
         return self.text_map is None or self.text_map.is_exact(span)
 
+    def presume(self, language: str) -> None:
+        """Take `language` for the article's where nothing better is known than detection."""
+        self._language = self._language or language
+
     @cached_property
     def language(self) -> str:
         """The article's language as an ISO 639 code, '' where it cannot be told."""

@@ -19,11 +19,13 @@ GRAMMAR_UNAVAILABLE = "grammar-unavailable"
 class LintOptions:
     """What `lint` needs beside the text and the rules.
 
-    `covers` tells which names outside `rules` are on (grammar engines report
-    under names of their own).
+    `language` is what the user says, `likely_language` what the file's name
+    says: the file itself may know better. `covers` tells which names outside
+    `rules` are on (grammar engines report under names of their own).
     """
 
     language: str = ""
+    likely_language: str = ""
     grammar: GrammarEngine | None = None
     covers: Callable[[str], bool] = lambda _: True
 
@@ -43,6 +45,7 @@ def lint(
     from copydesk.suppressions import Suppressions
 
     article = parse(source, options.language)
+    article.presume(options.likely_language)
     rules = [rule for rule in rules_for(article.language) if _speaks(rule, article.language)]
     errors: list[RunError] = []
     observations: dict[str, tuple[Observation, ...]] = {}
@@ -176,10 +179,14 @@ def _fingerprinted(source: SourceFile, found: Sequence[Diagnostic]) -> tuple[Dia
     from hashlib import sha256
 
     seen: dict[str, int] = {}
+    words: dict[int, str] = {}
     out = []
     for one in found:
-        line = " ".join(source.line(source.position(one.span.start).line).split())
-        key = f"{one.rule}\0{one.span.of(source.text)}\0{line}"
+        number = source.position(one.span.start).line
+        if number not in words:
+            line = " ".join(source.line(number).split())
+            words[number] = sha256(line.encode("utf-8", "surrogatepass")).hexdigest()
+        key = f"{one.rule}\0{one.span.of(source.text)}\0{words[number]}"
         seen[key] = seen.get(key, 0) + 1
         digest = sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()
         out.append(replace(one, fingerprint=digest[:16]))

@@ -164,3 +164,10 @@ def test_a_name_that_is_off_is_off_for_engines_too() -> None:
 @pytest.mark.parametrize("severity", Severity)
 def test_severities_have_names(severity: Severity) -> None:
     assert severity.label == severity.name.lower()
+
+
+def test_the_file_knows_its_language_better_than_its_name() -> None:
+    text = "---\nlang: en\n---\n\nThe port was opened.\n"
+    settings = LintOptions(likely_language="fr")
+    found = lint(SourceFile("a.fr.md", text), lambda _: [], parser_for("a.fr.md"), settings)
+    assert found.language == "en"
