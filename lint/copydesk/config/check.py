@@ -17,6 +17,9 @@ def faults(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     language = values.get("language")
     if language and not LANGUAGE.fullmatch(language):
         yield "language", f"must be a language code such as fr or en-GB, not “{language}”"
+    for rule, options in values.get("rules", {}).items():
+        if not isinstance(options, Mapping):
+            yield f"rules.{rule}", "must be a table of options"
     if values.get("max_diagnostics", 0) < 0:
         yield "max_diagnostics", "must be 0, which shows all, or more"
     if not 0 < values.get("max_file_size", 1) < float("inf"):

@@ -56,7 +56,8 @@ def _override(document: Document, number: int, one: Override) -> OverrideSetting
 
 def _check(document: Document, table: TablePath, values: Mapping[str, Any]) -> None:
     for key, message in faults(values):
-        raise document.error(table, key, message)
+        *more, last = key.split(".")
+        raise document.error((*table, *more), last, message)
 
 
 def _explained(message: str) -> tuple[str, str, TablePath]:

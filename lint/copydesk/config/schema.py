@@ -51,7 +51,7 @@ class Overridable(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True
     """``consistent`` (what departs from the article's own habit) or ``strict``."""
     language: str | None = None
     """The articles' language, a BCP 47 code; detected when left out."""
-    rules: dict[str, dict[str, Any]] = {}
+    rules: dict[str, Any] = {}
     """Options of rules: ``[rules.NAME]``."""
 
 
