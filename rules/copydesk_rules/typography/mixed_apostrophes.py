@@ -1,7 +1,7 @@
 """mixed-apostrophes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,8 +25,9 @@ class MixedApostrophes(Rule):
     only half of its places.
 
     With `typography = "consistent"` the rarer shape is reported; an article
-    with one shape throughout is left alone. With `"strict"` each apostrophe
-    that is not the language's own is reported. An accent typed for an
+    with one shape throughout is left alone. With `"strict"` the language's own
+    shape is demanded; an article that mostly has another gets one report, at
+    the first place, with all places in its fix. An accent typed for an
     apostrophe (`l´eau`) is always reported.
 
     ## Fix safety
@@ -52,6 +53,12 @@ class MixedApostrophes(Rule):
             language="en",
         ),
         Bad("It isn[|'|]t signed.", "It isn’t signed.", options={"typography": "strict"}),
+        Bad(
+            "L[|'|]accord n'est pas signé, dit l'avocat.",
+            "L’accord n’est pas signé, dit l’avocat.",
+            options={"typography": "strict"},
+            language="fr",
+        ),
     )
 
     typography: str = option(CONSISTENT, help=HELP)
@@ -68,10 +75,22 @@ class MixedApostrophes(Rule):
             article.pack.apostrophe,
             self.typography,
         )
-        for place in places:
-            if place.form != chosen:
-                fix = Fix.safe(f"Write “{chosen}”", TextEdit(place.span, chosen))
-                yield self.diagnostic(place.span, self._message(place.form, chosen), fix=fix)
+        wrong = [place for place in places if place.form != chosen]
+        habit = [place for place in wrong if place.form in "'’"]
+        if len(habit) > 1 and 2 * len(habit) > len(places):
+            wrong = [place for place in wrong if place.form not in "'’"]
+            yield self._report(habit, chosen)
+        for place in wrong:
+            yield self._report([place], chosen)
+
+    def _report(self, places: Sequence[Place], chosen: str) -> Diagnostic:
+        """Report places of one form at the first of them, with one fix for all."""
+        message = self._message(places[0].form, chosen)
+        if len(places) > 1:
+            message += f" ({len(places)} places)"
+        edits = (TextEdit(place.span, chosen) for place in places)
+        fix = Fix.safe(f"Write “{chosen}”", *edits)
+        return self.diagnostic(places[0].span, message, fix=fix)
 
     def _message(self, form: str, chosen: str) -> str:
         where = "convention" if self.typography == STRICT else "rest of the article"
