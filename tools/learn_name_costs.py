@@ -28,7 +28,14 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from copydesk_rules.names import cost_model
-from copydesk_rules.names.cost_model import CostModel, edit_features, features, hunks, is_open
+from copydesk_rules.names.cost_model import (
+    CostModel,
+    Edit,
+    edit_features,
+    features,
+    hunks,
+    is_open,
+)
 from copydesk_rules.names.folding import fold
 
 PRECISION = 0.955
@@ -38,6 +45,10 @@ RATE = 0.1
 PENALTY = 0.02
 SUPPORT = 3
 """Pairs in which a feature must occur to be kept."""
+EDIT_SUPPORT = 3
+"""Pairs of one name in which an edit of several letters must occur to be one."""
+REPRICE = 50
+"""Pairs after which the prices of edits follow the weights."""
 NEIGHBOURS = 3000
 """Pairs of unlinked neighbours added as different names."""
 SEED = 7
@@ -111,15 +122,19 @@ class _Learner:
         self.counts: Counter[str] = Counter()
         self.known: frozenset[str] | None = None
         self.model = CostModel(weights)
+        self.steps = 0
 
     def step(self, pair: Pair, rate: float) -> None:
         """Move the weights by one pair."""
         first, second, same = pair
         if first == second:
             return
-        self.model._costs.clear()
-        gradient = self._gradient(first, second)
-        margin = sum(self.weights.get(name, 0.0) * value for name, value in gradient.items())
+        self.steps += 1
+        if not self.steps % REPRICE:
+            self.model.forget_prices()
+        edits = self.model.align(first, second)
+        margin = self.model.margin_of(first, second, edits)
+        gradient = self._gradient(first, second, edits)
         error = same - 1 / (1 + math.exp(-max(-30.0, min(30.0, margin))))
         if self.known is None:
             self.counts.update(gradient)
@@ -129,8 +144,7 @@ class _Learner:
             self.squares[name] += slope * slope
             self.weights[name] = weight + rate * slope / math.sqrt(self.squares[name] + 1e-6)
 
-    def _gradient(self, first: str, second: str) -> dict[str, float]:
-        edits = self.model.align(first, second)
+    def _gradient(self, first: str, second: str, edits: list[Edit]) -> dict[str, float]:
         open_ = is_open(first, second)
         values: dict[str, float] = defaultdict(float)
         for name, value in features(first, second, edits):
@@ -175,7 +189,7 @@ def _first_prices(pairs: list[Pair]) -> dict[str, float]:
         odds = math.log((different + 1) / (alike + 1))
         if max(map(len, edit.split("/"))) == 1:
             prices[edit] = 0.3 * odds
-        elif alike >= SUPPORT or different >= 2 * SUPPORT:
+        elif alike >= EDIT_SUPPORT or different >= 2 * EDIT_SUPPORT:
             prices[edit] = odds + 1.5
     return prices
 

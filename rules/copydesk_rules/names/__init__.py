@@ -2,6 +2,10 @@
 
 from typing import TYPE_CHECKING, Any
 
+from copydesk_rules.names.fused_name import FusedName
+from copydesk_rules.names.garbled_name import GarbledName
+from copydesk_rules.names.misspelt_name import MisspeltName
+from copydesk_rules.names.name_exonym import NameExonym
 from copydesk_rules.names.name_variant import NameVariant
 
 if TYPE_CHECKING:
@@ -19,4 +23,4 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-RULES = [NameVariant]
+RULES = [FusedName, GarbledName, MisspeltName, NameExonym, NameVariant]

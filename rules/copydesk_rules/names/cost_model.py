@@ -61,11 +61,18 @@ class CostModel:
             return 20.0
         if not first or not second or max(len(first), len(second)) > LONGEST_NAME:
             return -20.0
-        edits = self.align(first, second)
+        return self.margin_of(first, second, self.align(first, second))
+
+    def margin_of(self, first: str, second: str, edits: list[Edit]) -> float:
+        """Return the margin of two folded names that differ by `edits`."""
         get = self.weights.get
         whole = sum(get(name, 0.0) * value for name, value in features(first, second, edits))
         open_ = is_open(first, second)
         return whole - sum(self._cost(*edit[:3], open_) for edit in edits)
+
+    def forget_prices(self) -> None:
+        """Work out the prices of edits anew: the weights have changed."""
+        self._costs.clear()
 
     def align(self, first: str, second: str) -> list[Edit]:
         """Return the cheapest edits that turn one folded name into the other, last first."""

@@ -54,6 +54,14 @@ class Capitals:
             return key not in self.lower
         return key not in self.lower and not self._is_ordinary(word, key)
 
+    def may_continue(self, place: Place) -> bool:
+        """Tell whether a word can be a further one of a name: Kim Jong Un, Mohammed Al."""
+        word = place.word
+        if self.is_name_word(place):
+            return True
+        within = word.is_capitalised and not place.opens and not word.is_elided
+        return within and len(word.text) > 1 and word.key not in self._calendar
+
     def _is_ordinary(self, word: Word, key: str) -> bool:
         """Tell whether a word that opens a sentence is one of the dictionary."""
         from copydesk.analysis.morphology import has_lexicon, readings

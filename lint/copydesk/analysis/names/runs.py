@@ -72,7 +72,7 @@ def _next(
         following += 1
     else:
         return None
-    if not capitals.is_name_word(places[following]) or places[following].word.is_elided:
+    if not capitals.may_continue(places[following]):
         return None
     opener = [place.word for place in places[start:end]]
     if weak and not all(is_given_name(word.text) for word in opener):

@@ -1,0 +1,148 @@
+"""misspelt-name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from copydesk import (
+    Article,
+    Bad,
+    Diagnostic,
+    Fix,
+    Good,
+    Rule,
+    RuleMeta,
+    Severity,
+    Span,
+    TextEdit,
+    option,
+)
+
+if TYPE_CHECKING:
+    from copydesk.analysis.names import Mention
+    from copydesk_rules.names.known import KnownName
+
+SHORTEST = 6
+"""Letters of a name from which one slip still leaves it to be recognised."""
+REACH = 90
+"""Code points around a name in which a word that fits it is looked for."""
+
+
+@dataclass(frozen=True)
+class MisspeltName(Rule):
+    """A well-known name is spelt with a slip.
+
+    ## Why it matters
+    No spell checker knows names: it flags all of them or none. A company that
+    loses a letter becomes another company.
+
+    ## What it looks at
+    A word with a capital that is in no dictionary, gazetteer or list, that is
+    one letter away from exactly one well-known name, and stands where that name
+    is expected: after its given name, or near a word that goes with it
+    (nucléaire for a nuclear company). The list is of names in the news;
+    `known` adds the newsroom's own.
+
+    ## Fix safety
+    Unsafe: an unknown name can be as near to a well-known one.
+    """
+
+    meta = RuleMeta(
+        name="misspelt-name",
+        family="names",
+        summary="Well-known name is misspelt",
+        severity=Severity.WARNING,
+    )
+    examples = (
+        Good("Le constructeur Renault et l’équipementier Renaud Frères fusionnent.", "fr"),
+        Good("La chanteuse Airbel a donné un concert à Toulouse.", "fr"),
+        Bad(
+            "Le géant gazier russe [|Gasprom|] a coupé les livraisons.",
+            "Le géant gazier russe Gazprom a coupé les livraisons.",
+            "fr",
+        ),
+        Bad(
+            "Chancellor Olaf [|Scholtz|] spoke to German troops.",
+            "Chancellor Olaf Scholz spoke to German troops.",
+            "en",
+        ),
+        Bad(
+            "La coopérative [|Terralis|] a déposé son bilan.",
+            "La coopérative Terralys a déposé son bilan.",
+            "fr",
+            {"known": ["Terralys"]},
+        ),
+    )
+
+    known: frozenset[str] = option(
+        frozenset(), help="Further names to recognise, wherever they stand."
+    )
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        for mention in article.names.mentions:
+            family = mention.family[-1]
+            if len(family.text) < SHORTEST - 1 or family.is_all_capitals:
+                continue
+            meant = self._meant(article, mention)
+            if meant and not article.is_foreign(mention.span):
+                yield self.diagnostic(
+                    family.span,
+                    f"“{family.text}” is one letter away from “{meant}”",
+                    fix=Fix.unsafe(f"Write “{meant}”", TextEdit(family.span, meant)),
+                )
+
+    def _meant(self, article: Article, mention: "Mention") -> str:
+        """Return the one well-known name that a mention misspells, '' where there is none."""
+        from copydesk_rules.names.folding import fold
+        from copydesk_rules.names.known import is_known
+
+        text = mention.family[-1].text
+        if not text.isalpha() or text in self.known:
+            return ""
+        folded, language = fold(text), article.language
+        found = {name.family(language) for name in _near(folded) if _fits(name, mention, article)}
+        found |= {name for name in self.known if is_slip(folded, fold(name))}
+        if len(found) != 1 or is_known(text, language):
+            return ""
+        return next(iter(found))
+
+
+def _near(folded: str) -> Iterator["KnownName"]:
+    """Yield the well-known names one slip away; a last name of several words is left out."""
+    from copydesk_rules.names.known import by_ends, by_family
+
+    ends = by_ends()
+    near = ends.get(folded[:3] + "-", frozenset()) | ends.get("-" + folded[-3:], frozenset())
+    for family in near:
+        if is_slip(folded, family):
+            yield from (name for name in by_family()[family] if " " not in name.family("en"))
+
+
+def is_slip(folded: str, name: str) -> bool:
+    """Tell whether a folded word is one letter off a folded name of some length.
+
+    >>> is_slip("gasprom", "gazprom"), is_slip("gazproms", "gazprom")
+    (True, False)
+    """
+    if folded == name or len(name) < SHORTEST or abs(len(folded) - len(name)) > 1:
+        return False
+    from rapidfuzz.distance import OSA
+
+    from copydesk_rules.names.inflections import is_derived
+
+    return OSA.distance(folded, name, score_cutoff=1) <= 1 and not is_derived(folded, name)
+
+
+def _fits(name: "KnownName", mention: "Mention", article: Article) -> bool:
+    """Tell whether a name is expected where the mention stands."""
+    from copydesk_rules.names.matching import same_name
+
+    if mention.given:
+        first = mention.given[0].text
+        if name.kind != "person":
+            return False
+        return any(same_name(first, one) for one in name.givens)
+    start, end = mention.span
+    around = article.words_in(Span(max(0, start - REACH), end + REACH))
+    keys = [word.key for word in around if word.span != mention.span]
+    return any(key.startswith(name.stems) for key in keys)

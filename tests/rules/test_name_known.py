@@ -1,0 +1,95 @@
+"""fused-name, misspelt-name and name-exonym, beyond their examples, and their list."""
+
+from pathlib import Path
+
+import pytest
+
+from copydesk import Rule
+from copydesk.testing import lint
+from copydesk_rules.names.fused_name import FusedName
+from copydesk_rules.names.known import NEWS, by_family, known_names
+from copydesk_rules.names.misspelt_name import MisspeltName, is_slip
+from copydesk_rules.names.name_exonym import NameExonym
+
+
+def found(rule: Rule, text: str, language: str = "fr") -> list[tuple[str, str]]:
+    reports = lint(rule, text, language=language)
+    return [(one.span.of(text), one.fixes[0].edits[0].text) for one in reports]
+
+
+def test_the_list_is_whole_and_without_twins() -> None:
+    rows = [line for line in Path(NEWS).read_text("utf-8").splitlines() if line[:1] != "#"]
+    assert all(row.count("\t") == 6 for row in rows)
+    names = [one.form("en") for one in known_names()]
+    assert len(names) == len(set(names)) == len(rows)
+    assert all(one.stems for one in known_names())
+    assert {one.kind for one in known_names()} == {"person", "org", "paper"}
+
+
+def test_each_language_has_its_spelling() -> None:
+    [putin] = by_family()["poutine"]
+    assert putin.form("de") == "Wladimir Putin"
+    assert putin.form("nl") == "Vladimir Putin"
+    assert putin.family("fr") == "Poutine"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Le ministre Sergeilavrov a parlé.", "fr", "Sergueï Lavrov"),
+        ("Mais Emmanuelmacron se tait.", "fr", "Emmanuel Macron"),
+        ("In Kyiv, Wolodymyrselenskyj spoke.", "en", "Volodymyr Zelenskyy"),
+    ],
+)
+def test_fused_names(text: str, language: str, expected: str) -> None:
+    assert [fixed for _, fixed in found(FusedName(), text, language)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L’abbaye de Montmacron et la ferme de Jeanmodi.",
+        "Le député Bernardpoutine n’existe pas.",
+        "EMMANUELMACRON est un mot-dièse.",
+        "Emmanuel Macron et Macron.",
+    ],
+)
+def test_words_that_are_not_fused(text: str) -> None:
+    assert found(FusedName(), text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Le groupe pétrolier russe Rosnef livre moins.", "fr", [("Rosnef", "Rosneft")]),
+        ("Selon Angela Merckel, c’est faux.", "fr", [("Merckel", "Merkel")]),
+        ("The drug maker Pfitzer sells vaccines.", "en", [("Pfitzer", "Pfizer")]),
+        ("Le boulanger Rosnef ouvre à huit heures.", "fr", []),
+        ("Selon Paul Merckel, c’est faux.", "fr", []),
+        ("Les Gazproms de ce monde vendent du gaz russe.", "fr", []),
+        ("Le constructeur automobile Renaud est aussi un chanteur.", "fr", []),
+    ],
+)
+def test_misspelt_names(text: str, language: str, expected: list[tuple[str, str]]) -> None:
+    assert found(MisspeltName(), text, language) == expected
+
+
+def test_a_slip_is_one_letter_and_no_ending() -> None:
+    assert is_slip("rosatm", "rosatom")
+    assert not is_slip("rosatom", "rosatom")
+    assert not is_slip("hamaz", "hamas")
+    assert not is_slip("merkels", "merkel")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Le sommet de Moscow s’ouvre demain.", "fr", [("Moscow", "Moscou")]),
+        ("Le sommet de Kyiv s’ouvre demain.", "fr", []),
+        ("Le joueur du Hannover 96 et celui du Dynamo Dresden.", "fr", []),
+        ("The summit in Londres opens today.", "en", [("Londres", "London")]),
+        ("The summit in Moscow opens today.", "en", []),
+    ],
+)
+def test_exonyms(text: str, language: str, expected: list[tuple[str, str]]) -> None:
+    assert found(NameExonym(), text, language) == expected
