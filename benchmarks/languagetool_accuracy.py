@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from copydesk.grammar.languagetool.engine import LanguageTool
-from copydesk.grammar.languagetool.selection import Selection
+from copydesk.grammar.languagetool.settings import LanguageToolSettings
 from copydesk.grammar.languagetool.spelling import is_spelling
 from copydesk.grammar.protocol import GrammarMatch, Passage
 
+SPELLERS = frozenset({"FR_SPELLING_RULE", "MORFOLOGIK_RULE_EN_US"})
+BY_ITSELF = LanguageTool(LanguageToolSettings(enabled_rules=SPELLERS))
 ENGINE = LanguageTool()
-SELECTION = Selection()
 TYPOGRAPHY = frozenset({"CAT_TYPOGRAPHIE", "TYPOGRAPHY"})
 
 
@@ -36,8 +37,8 @@ def read(path: Path, language: str) -> Article:
     """Return an article, checked."""
     lines = path.read_text(encoding="utf-8-sig").splitlines()
     passages = [Passage(line.strip()) for line in lines if line.strip()]
-    matches = tuple(ENGINE.check_all(passages, language))
-    kept = tuple(SELECTION.select(matches, passages, language))
+    matches = tuple(BY_ITSELF.check_all(passages, language))
+    kept = tuple(ENGINE.check(passages, language))
     return Article(path, passages, matches, kept)
 
 

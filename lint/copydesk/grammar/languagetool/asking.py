@@ -1,8 +1,11 @@
 """Ask whichever server answers, and try again where that can help."""
 
+import json
 import time
+from collections.abc import Iterator, Sequence
 
 from copydesk.grammar.languagetool import server
+from copydesk.grammar.languagetool.annotate import Offsets, annotation, requests
 from copydesk.grammar.languagetool.client import (
     Address,
     Answer,
@@ -14,7 +17,7 @@ from copydesk.grammar.languagetool.client import (
 )
 from copydesk.grammar.languagetool.settings import LanguageToolSettings
 from copydesk.grammar.languagetool.state import State
-from copydesk.grammar.protocol import GrammarMatch, GrammarUnavailableError
+from copydesk.grammar.protocol import GrammarMatch, GrammarUnavailableError, Passage
 from copydesk.source import Span
 
 
@@ -60,7 +63,20 @@ def _replace(address: Address) -> None:
         raise GrammarUnavailableError(message) from None
 
 
-def to_match(match: Match, passage: int, span: Span) -> GrammarMatch:
+def matches_in(
+    passages: Sequence[Passage], parameters: dict[str, str], settings: LanguageToolSettings
+) -> Iterator[GrammarMatch]:
+    """Yield what LanguageTool says of some passages, in order of place in each request."""
+    for parts in requests(passages):
+        data = json.dumps({"annotation": annotation(parts)}, ensure_ascii=False)
+        offsets = Offsets(parts)
+        for match in ask(settings, {**parameters, "data": data}).matches:
+            place = offsets.place(match.offset, match.length)
+            if place is not None:
+                yield _to_match(match, *place)
+
+
+def _to_match(match: Match, passage: int, span: Span) -> GrammarMatch:
     """Return a match of the server as the protocol knows it."""
     rule = match.rule
     return GrammarMatch(

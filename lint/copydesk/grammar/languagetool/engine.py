@@ -1,13 +1,15 @@
 """LanguageTool as a grammar engine."""
 
-import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from copydesk.grammar.languagetool.cache import MatchCache, key_of
 from copydesk.grammar.languagetool.languages import code_for
+from copydesk.grammar.languagetool.questions import about_grammar, about_spelling
 from copydesk.grammar.languagetool.selection import Selection
 from copydesk.grammar.languagetool.settings import VERSION, LanguageToolSettings
+from copydesk.grammar.languagetool.spelling import candidates
 from copydesk.grammar.protocol import GrammarMatch, GrammarUnavailableError, Passage
 
 MAXIMUM_FAILURES = 2
@@ -44,7 +46,7 @@ class LanguageTool:
         return tuple(self._selection.select(matches, passages, language))
 
     def check_all(self, passages: Sequence[Passage], language: str) -> Sequence[GrammarMatch]:
-        """Return every match of LanguageTool, noise included.
+        """Return every match of LanguageTool, noise included, but few unknown words.
 
         Raises GrammarUnavailableError where it cannot answer, or has not twice
         in a row.
@@ -52,12 +54,12 @@ class LanguageTool:
         code = code_for(language)
         if not code or not any(one.text.strip() for one in passages):
             return ()
-        parameters = self._parameters(code)
-        key = key_of(passages, self._whose(), *(f"{k}={v}" for k, v in parameters.items()))
+        questions = [about_grammar(code, self.settings), about_spelling(code, self.settings)]
+        key = key_of(passages, self._whose(), repr(questions))
         known = self._cache.get(key) if self._cache else None
         if known is not None:
             return known
-        matches = self._ask(passages, parameters)
+        matches = self._ask(passages, *questions)
         if self._cache:
             self._cache.put(key, matches)
         return matches
@@ -69,48 +71,40 @@ class LanguageTool:
         """Return who answers, as far as it can be told without asking."""
         return self.settings.url or VERSION
 
-    def _parameters(self, code: str) -> dict[str, str]:
-        """Return what is asked beside the text: the same always.
-
-        Each new combination of level and rules makes the server build its rules
-        anew (10 s); what to leave out is decided here, after the answer.
-        """
-        asked = {
-            "language": code,
-            "level": self.settings.level,
-            "motherTongue": self.settings.mother_tongue,
-            "enabledRules": ",".join(sorted(self.settings.enabled_rules)),
-        }
-        return {name: value for name, value in asked.items() if value}
-
     def _ask(
-        self, passages: Sequence[Passage], parameters: dict[str, str]
+        self, passages: Sequence[Passage], grammar: dict[str, str], spelling: dict[str, str]
     ) -> tuple[GrammarMatch, ...]:
         from copydesk.grammar.languagetool.client import RefusedError
 
         if len(self._failures) >= MAXIMUM_FAILURES:
             raise GrammarUnavailableError(f"{self._failures[0]} (not asked again in this run)")
         try:
-            found = tuple(self._matches(passages, parameters))
+            found = sorted(
+                [*self._matches(passages, grammar), *self._unknown_words(passages, spelling)],
+                key=lambda match: (match.passage, match.span),
+            )
         except RefusedError:
             raise
         except GrammarUnavailableError as error:
             self._failures.append(str(error))
             raise
         self._failures = []
-        return found
+        return tuple(found)
 
     def _matches(
         self, passages: Sequence[Passage], parameters: dict[str, str]
     ) -> Iterator[GrammarMatch]:
         # Imported late: an article in the cache needs none of HTTP.
-        from copydesk.grammar.languagetool.annotate import Offsets, annotation, requests
-        from copydesk.grammar.languagetool.asking import ask, to_match
+        from copydesk.grammar.languagetool.asking import matches_in
 
-        for parts in requests(passages):
-            data = json.dumps({"annotation": annotation(parts)}, ensure_ascii=False)
-            offsets = Offsets(parts)
-            for match in ask(self.settings, {**parameters, "data": data}).matches:
-                place = offsets.place(match.offset, match.length)
-                if place is not None:
-                    yield to_match(match, *place)
+        return matches_in(passages, parameters, self.settings)
+
+    def _unknown_words(
+        self, passages: Sequence[Passage], parameters: dict[str, str]
+    ) -> Iterator[GrammarMatch]:
+        """Yield what the speller says of the words that could be slips."""
+        places = list(candidates(passages)) if parameters else []
+        words = [Passage(span.of(passages[number].text)) for number, span in places]
+        for match in self._matches(words, parameters):
+            number, span = places[match.passage]
+            yield replace(match, passage=number, span=match.span.shifted(span.start))

@@ -7,15 +7,24 @@ accent away from a word that LanguageTool knows.
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from copydesk.grammar.protocol import GrammarMatch, Passage
+from copydesk.source import Span
 
 SHORTEST = 5
 """Letters; almost any shorter string is one letter from a word."""
 
 JOINS = frozenset("-‐‑@/_.&")
-OPENING, CLOSING = frozenset('«“„"‘'), frozenset('»”“"’')
+AFTER = JOINS | frozenset("'’")
+
+_OPENED = re.compile(r"[«“„\"][^«»“”„\".!?]*\Z")
+_CLOSED = re.compile(r"[^«»“”„\".!?]*[»”“\"]")
+QUOTED = 25
+"""Characters on either side within which quotes make a word a term, and no slip."""
+
+_WORD = re.compile(r"\w+")
 
 SPELLING_CATEGORIES = frozenset({"TYPOS", "MULTITOKEN_SPELLING"})
 
@@ -41,26 +50,45 @@ def is_spelling(match: GrammarMatch) -> bool:
     return match.issue_type == "misspelling" and match.category in SPELLING_CATEGORIES
 
 
+def candidates(passages: Sequence[Passage]) -> Iterator[tuple[int, Span]]:
+    """Yield passage and place of each word that would be a slip if it were unknown."""
+    counts = Counter(word for one in passages for word in _WORD.findall(one.text.lower()))
+    for number, one in enumerate(passages):
+        for found in _WORD.finditer(one.text):
+            span = Span(*found.span())
+            if counts[found[0].lower()] == 1 and _could_be(one, span):
+                yield number, span
+
+
 def is_slip(match: GrammarMatch, passages: Sequence[Passage], language: str) -> bool:
     """Tell whether an unknown word is a slip, and no name, foreign or new word."""
-    text = passages[match.passage].text
-    word = match.span.of(text)
-    if len(word) < SHORTEST or not word.isalpha() or word != word.lower():
-        return False
-    if _is_joined(text, match.span.start, match.span.end) or _occurrences(word, passages) > 1:
+    passage = passages[match.passage]
+    word = match.span.of(passage.text)
+    if not _could_be(passage, match.span) or _occurrences(word, passages) > 1:
         return False
     near = [one for one in match.replacements[:3] if _is_near(word, one)]
     return any(not (language.startswith("en") and _is_variant(word, one)) for one in near)
 
 
+def _could_be(passage: Passage, span: Span) -> bool:
+    word = span.of(passage.text)
+    return (
+        len(word) >= SHORTEST
+        and word.isalpha()
+        and word == word.lower()
+        and not _is_joined(passage.text, *span)
+        and not any(span.overlaps(one) for one in passage.masked)
+    )
+
+
 def _is_joined(text: str, start: int, end: int) -> bool:
-    """Tell whether the word is part of a compound or an address, or alone in quotes."""
+    """Tell whether the word is part of a compound or an address, or of a short quotation."""
     after = text[end : end + 1]
     full_stop = after == "." and not text[end + 1 : end + 2].isalnum()
-    if text[max(0, start - 1) : start] in JOINS or (after in JOINS and not full_stop):
+    if text[max(0, start - 1) : start] in JOINS or (after in AFTER and not full_stop):
         return True
-    before, after = text[max(0, start - 2) : start].strip(), text[end : end + 2].strip()
-    return before[-1:] in OPENING and after[:1] in CLOSING
+    opened = _OPENED.search(text[max(0, start - QUOTED) : start])
+    return bool(opened and _CLOSED.match(text[end : end + QUOTED]))
 
 
 def _occurrences(word: str, passages: Sequence[Passage]) -> int:
