@@ -11,6 +11,7 @@ from copydesk.discovery import STDIN, Found
 from copydesk.feed import Feed
 from copydesk.grammar.protocol import GrammarUnavailableError
 from copydesk.jobs import processes
+from copydesk.plugins import Plugins
 from copydesk.progress import Progress
 from copydesk.report import FileReport, RunError, Summary
 from copydesk.reporters import report_format
@@ -32,7 +33,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Check what the arguments name and return the exit code."""
     with Desk(run_options(args, statistics=args.statistics)) as desk:
-        form = report_format(args.output_format, desk.projects.plugins.report_formats())
+        form = report_format(args.output_format, _plugins(desk, args).report_formats())
         progress = Progress()
         writer = Writer(form, statistics=args.statistics, progress=progress)
         try:
@@ -49,9 +50,23 @@ def run(args: Namespace) -> int:
         return _exit_code(writer.end(), fail_on)
 
 
+def _first(args: Namespace) -> str:
+    """Return the path whose configuration speaks for the run as a whole."""
+    path: str = args.paths[0] if args.paths[0] != STDIN else args.stdin_filename
+    return path
+
+
+def _plugins(desk: Desk, args: Namespace) -> Plugins:
+    """Return the plugins of the run; where its configuration is at fault, what is installed."""
+    try:
+        return desk.projects.of(_first(args)).plugins
+    except ConfigError:
+        return desk.projects.plugins
+
+
 def _check(desk: Desk, args: Namespace, writer: Writer, progress: Progress) -> str:
     """Check and write everything; return the severity from which the run fails."""
-    settings = desk.settings(args.paths[0] if args.paths[0] != STDIN else args.stdin_filename)
+    settings = desk.settings(_first(args))
     writer.limit = settings.max_diagnostics
     feed = Feed(desk)
     found = list(desk.files(args.paths))
