@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from copydesk import Rule, hookimpl
 
-FAMILIES = ("datelines", "names", "repetition", "residue", "sentences", "typography")
+FAMILIES = ("capitals", "datelines", "names", "repetition", "residue", "sentences", "typography")
 """The packages of rules, each with a list `RULES`."""
 
 

@@ -1,0 +1,193 @@
+"""capitalised-noun."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from copydesk import Article, Bad, Diagnostic, Fix, Good, Rule, RuleMeta, Severity, TextEdit, option
+from copydesk_rules import language_data
+from copydesk_rules.capitals.places import Capital, capitals, is_heading, is_title, opens_sentence
+
+FAMILY = "capitals"
+ENOUGH = 2
+"""Nouns with a capital that make it an article's fault rather than a name's way."""
+MANY = 3
+"""The same where the noun has no article before it, as names have none."""
+
+
+class Evidence(Enum):
+    """How much speaks for a fault."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    """A fault if the article has others of its kind."""
+    WEAK = "weak"
+
+
+@dataclass(frozen=True)
+class CapitalisedNoun(Rule):
+    """A common noun has a capital inside a sentence (`la Stagflation`, `un Niveau`).
+
+    ## Why it matters
+    German writes all nouns with a capital, and translation systems carry it
+    over. Institutions, ministries, places, peoples, titles of works and what
+    else has its own capital in French are left alone. A noun that the article
+    has in lower case elsewhere, or that follows *un*, *cette* or *son*, is a
+    sure case; any other needs a second capital of its kind, or of an elided
+    word (`D’euros`), in the article. An office (*le Président*) counts only
+    where the article also writes it in lower case.
+
+    ## Fix safety
+    Unsafe: the word can be a name that is in no list.
+    """
+
+    meta = RuleMeta(
+        name="capitalised-noun",
+        family=FAMILY,
+        summary="Common noun with a capital inside a sentence",
+        severity=Severity.ERROR,
+        languages=frozenset({"fr"}),
+    )
+    examples = (
+        Good("Le patron de la Banque centrale a parlé devant l’Assemblée, puis à la Bourse."),
+        Good("Dans le Loiret, les Bretons lisent le Parisien et « la Chute »."),
+        Good("La Ruche a fermé hier ; la Ruche vendait des légumes."),
+        Bad(
+            "Les prix baissent dans un [|Secteur|] fragile.",
+            "Les prix baissent dans un secteur fragile.",
+        ),
+        Bad(
+            "Le chômage des jeunes monte. Contre le [|Chômage|], la région ne peut rien.",
+            "Le chômage des jeunes monte. Contre le chômage, la région ne peut rien.",
+        ),
+        Bad(
+            "La [|Facture|] arrive en mars, et le [|Fournisseur|] l’envoie tard.",
+            "La facture arrive en mars, et le fournisseur l’envoie tard.",
+        ),
+    )
+
+    allow: frozenset[str] = option(
+        frozenset(), help="Further nouns that have a capital, in lower case (ruche)."
+    )
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        lists = _Lists(article, self.allow)
+        if not lists.determiners:
+            return
+        found = [
+            (one, kind) for one in capitals(article) if (kind := lists.evidence(one)) is not None
+        ]
+        if not found:
+            return
+        nouns = {one.word.key for one, kind in found if kind is not Evidence.WEAK}
+        nouns |= {"'" for _ in _elided().finditer(article.text)}
+        for one, kind in found:
+            enough = {Evidence.SURE: 1, Evidence.LIKELY: ENOUGH, Evidence.WEAK: MANY}[kind]
+            if len(nouns) >= enough:
+                yield self._report(one)
+
+    def _report(self, one: Capital) -> Diagnostic:
+        text = one.word.text
+        small = text[0].lower() + text[1:]
+        fix = Fix.unsafe(f"Write “{small}”", TextEdit(one.word.span, small))
+        return self.diagnostic(one.word.span, f"Capital on the common noun “{text}”", fix=fix)
+
+
+class _Lists:
+    """What the words of one article are judged by."""
+
+    def __init__(self, article: Article, allow: frozenset[str]) -> None:
+        self.article = article
+        language = article.language
+        get = language_data.words
+        self.sure = get(FAMILY, language, "sure_determiners")
+        self.determiners = get(FAMILY, language, "determiners")
+        self.prepositions = get(FAMILY, language, "prepositions")
+        self.named = get(FAMILY, language, "named") | allow
+        self.titles = get(FAMILY, language, "titles")
+        self.ministries = get(FAMILY, language, "ministries")
+        self.naming = get(FAMILY, language, "naming")
+        self.small = {word.key for word in article.words if word[0][0].islower()}
+
+    def evidence(self, one: Capital) -> Evidence | None:
+        """Return what speaks for a fault at a capitalised word, None where nothing does."""
+        key = one.word.key
+        if not self._announces_noun(one):
+            return None
+        if key in self.titles:
+            kind = self._of_title(one)
+        elif key in self.named:
+            kind = self._of_named(one)
+        else:
+            kind = self._of_noun(one)
+        return kind if kind and self._is_fault(one) else None
+
+    def _announces_noun(self, one: Capital) -> bool:
+        before = one.before.key
+        if before.isdigit():
+            return one.word.key not in self.named
+        return before in self.determiners or before in self.sure or before in self.prepositions
+
+    def _of_title(self, one: Capital) -> Evidence | None:
+        is_bare = one.before.key in self.determiners and one.after is not None
+        is_office = is_bare and one.after is not None and one.after.text[0].islower()
+        return Evidence.SURE if is_office and one.word.key in self.small else None
+
+    def _of_named(self, one: Capital) -> Evidence | None:
+        if one.before.key not in self.sure or one.word.key not in self.small or not one.after:
+            return None
+        return Evidence.SURE if _is(one.after.text, self.article.language, "VERB", "AUX") else None
+
+    def _of_noun(self, one: Capital) -> Evidence | None:
+        if one.before.key in self.prepositions and one.before.key not in self.determiners:
+            return Evidence.SURE if one.word.key in self.small else Evidence.WEAK
+        is_sure = one.before.key in self.sure or one.word.key in self.small
+        return Evidence.SURE if is_sure else Evidence.LIKELY
+
+    def _is_fault(self, one: Capital) -> bool:
+        """Tell whether nothing makes a name of a capitalised word."""
+        article, text = self.article, one.word.text
+        if len(text) < 3 or text[1:] != text[1:].lower() or not self._is_common(one):
+            return False
+        if one.after is not None and one.after.text[0].isupper() and not one.after.is_elided:
+            return False
+        if one.before.text[0].isupper() and not opens_sentence(article, one.at - 1):
+            return self._is_elided(one)
+        before = {word.key for word in article.words[max(0, one.at - 4) : one.at - 1]}
+        if before & self.naming or before & self.ministries:
+            return one.before.key in self.sure
+        return not (is_title(article, one.word.span) or is_heading(article, one.word.span))
+
+    def _is_elided(self, one: Capital) -> bool:
+        """Tell whether the capital before is that of an elided word, a fault of its own."""
+        return one.before.is_elided and one.word.key in self.small
+
+    def _is_common(self, one: Capital) -> bool:
+        """Tell whether the word is a common noun and neither a name nor a people."""
+        from copydesk.analysis.gazetteer import places
+        from copydesk.analysis.morphology import readings
+
+        language, pack = self.article.language, self.article.pack
+        if one.word.key in pack.months or one.word.key in pack.weekdays:
+            return False
+        known = readings(one.word.text, language)
+        if not any(one.pos == "NOUN" for one in known) or any(
+            one.pos == "PROPN" for one in known
+        ):
+            return False
+        return not any(places(part) for part in {one.word.text, *one.word.text.split("-")})
+
+
+@cache
+def _elided() -> re.Pattern[str]:
+    """Compile the pattern for capitals on elided words (`un milliard D’euros`)."""
+    return re.compile(r"(?<=[a-zß-ÿœ] )[DLNSC]['’](?=[a-zß-ÿœ])")
+
+
+def _is(text: str, language: str, *parts: str) -> bool:
+    """Tell whether a word can be one of some parts of speech."""
+    from copydesk.analysis.morphology import readings
+
+    return any(one.pos in parts for one in readings(text, language))
