@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from copydesk.grammar.languagetool import install as installation
-from copydesk.grammar.languagetool.install import InstallError, install
+from copydesk.grammar.languagetool.download import InstallError
+from copydesk.grammar.languagetool.install import install
 from copydesk.grammar.languagetool.jars import is_intact, load_jars
 from copydesk.grammar.languagetool.places import installed_jar
 

@@ -75,6 +75,7 @@ def test_two_processes_that_start_it_at_once_share_it(own_server: Path) -> None:
 def test_a_server_that_has_died_is_replaced(own_server: Path) -> None:
     first = server.ensure(SETTINGS)
     os.kill(first.server.pid, signal.SIGKILL)
+    assert wait_until(True, first.server)
     second = server.ensure(SETTINGS)
     assert second.server.pid != first.server.pid
     assert is_healthy(second.address)

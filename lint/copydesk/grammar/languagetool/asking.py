@@ -8,8 +8,6 @@ from copydesk.grammar.languagetool import server
 from copydesk.grammar.languagetool.annotate import Offsets, annotation, requests
 from copydesk.grammar.languagetool.client import (
     Address,
-    Answer,
-    Match,
     TimedOutError,
     UnreachableError,
     address_of,
@@ -17,6 +15,7 @@ from copydesk.grammar.languagetool.client import (
 )
 from copydesk.grammar.languagetool.settings import LanguageToolSettings
 from copydesk.grammar.languagetool.state import State
+from copydesk.grammar.languagetool.wire import Answer, Match
 from copydesk.grammar.protocol import GrammarMatch, GrammarUnavailableError, Passage
 from copydesk.source import Span
 

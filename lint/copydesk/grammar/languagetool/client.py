@@ -16,6 +16,7 @@ from urllib.parse import urlencode, urlsplit
 
 import msgspec
 
+from copydesk.grammar.languagetool.wire import Answer
 from copydesk.grammar.protocol import GrammarUnavailableError
 
 LARGEST_ANSWER = 64 * 1024 * 1024
@@ -45,60 +46,6 @@ class TimedOutError(GrammarUnavailableError):
 
 class RefusedError(GrammarUnavailableError):
     """The server answers, but not to this text."""
-
-
-class Category(msgspec.Struct):
-    """The category of a rule."""
-
-    id: str = ""
-    name: str = ""
-
-
-class Url(msgspec.Struct):
-    """A page about a rule."""
-
-    value: str = ""
-
-
-class RuleInfo(msgspec.Struct, rename="camel"):
-    """What an answer says of a rule."""
-
-    id: str
-    sub_id: str = ""
-    description: str = ""
-    issue_type: str = ""
-    urls: list[Url] = []
-    category: Category = msgspec.field(default_factory=Category)
-
-
-class Replacement(msgspec.Struct):
-    """One proposal."""
-
-    value: str = ""
-
-
-class Match(msgspec.Struct):
-    """One match; `offset` and `length` are in UTF-16 units of the whole question."""
-
-    message: str
-    offset: int
-    length: int
-    rule: RuleInfo
-    replacements: list[Replacement] = []
-
-
-class Software(msgspec.Struct):
-    """Who answered."""
-
-    name: str = ""
-    version: str = ""
-
-
-class Answer(msgspec.Struct):
-    """An answer to ``/check``."""
-
-    matches: list[Match]
-    software: Software = msgspec.field(default_factory=Software)
 
 
 def address_of(url: str) -> Address:
