@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from copydesk import Article, Bad, Diagnostic, Fix, Good, Rule, RuleMeta, Severity, TextEdit, option
+from copydesk import (
+    Article,
+    Bad,
+    Diagnostic,
+    Fix,
+    Good,
+    Rule,
+    RuleMeta,
+    Severity,
+    TextEdit,
+    option,
+)
 from copydesk_rules import language_data
 from copydesk_rules.capitals.places import Capital, capitals, is_heading, is_title, opens_sentence
 
@@ -173,9 +184,7 @@ class _Lists:
         if one.word.key in pack.months or one.word.key in pack.weekdays:
             return False
         known = readings(one.word.text, language)
-        if not any(one.pos == "NOUN" for one in known) or any(
-            one.pos == "PROPN" for one in known
-        ):
+        if not any(one.pos == "NOUN" for one in known) or any(one.pos == "PROPN" for one in known):
             return False
         return not any(places(part) for part in {one.word.text, *one.word.text.split("-")})
 

@@ -4,5 +4,11 @@ from copydesk import Rule
 from copydesk_rules.residue.html_entity_residue import HtmlEntityResidue
 from copydesk_rules.residue.invisible_character import InvisibleCharacter
 from copydesk_rules.residue.mojibake import Mojibake
+from copydesk_rules.residue.untranslated_term import UntranslatedTerm
 
-RULES: list[type[Rule]] = [HtmlEntityResidue, InvisibleCharacter, Mojibake]
+RULES: list[type[Rule]] = [
+    HtmlEntityResidue,
+    InvisibleCharacter,
+    Mojibake,
+    UntranslatedTerm,
+]
