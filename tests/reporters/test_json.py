@@ -82,6 +82,7 @@ def test_everything() -> None:
         "warning": 0,
         "info": 0,
         "fixable": 2,
+        "fixed": 0,
         "suppressed": 0,
         "truncated": 0,
         "rules": {"languagetool/X_Y[1]": 2},
