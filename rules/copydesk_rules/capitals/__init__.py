@@ -1,8 +1,12 @@
 """Rules on capitals: those that another language left, those that are missing."""
 
 from copydesk import Rule
+from copydesk_rules.capitals.capitalised_function_word import CapitalisedFunctionWord
 from copydesk_rules.capitals.capitalised_noun import CapitalisedNoun
+from copydesk_rules.capitals.small_state import SmallState
 
 RULES: list[type[Rule]] = [
+    CapitalisedFunctionWord,
     CapitalisedNoun,
+    SmallState,
 ]
