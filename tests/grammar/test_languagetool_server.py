@@ -23,11 +23,11 @@ SETTINGS = LanguageToolSettings(memory=500, keep_alive=5, cache=False)
 WRONG = Passage("Il a cité les secteur de la pêche.")
 
 
-def wait_until(ends: bool, process: Process, seconds: float = 20) -> bool:
-    """Wait until a process has ended (or not); tell whether that came true."""
+def has_ended(process: Process, seconds: float = 20) -> bool:
+    """Wait until a process has ended; tell whether it has."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        if process.is_alive() is not ends:
+        if not process.is_alive():
             return True
         time.sleep(0.05)
     return False
@@ -39,9 +39,9 @@ def test_a_server_is_started_once_found_again_and_stopped(own_server: Path) -> N
     assert server.ensure(SETTINGS) == first
     assert own_server.stat().st_mode & 0o077 == 0
     assert server.stop()
-    assert wait_until(True, first.server)
+    assert has_ended(first.server)
     assert first.watchdog is not None
-    assert wait_until(True, first.watchdog)
+    assert has_ended(first.watchdog)
     assert not server.stop()
 
 
@@ -75,7 +75,7 @@ def test_two_processes_that_start_it_at_once_share_it(own_server: Path) -> None:
 def test_a_server_that_has_died_is_replaced(own_server: Path) -> None:
     first = server.ensure(SETTINGS)
     os.kill(first.server.pid, signal.SIGKILL)
-    assert wait_until(True, first.server)
+    assert has_ended(first.server)
     second = server.ensure(SETTINGS)
     assert second.server.pid != first.server.pid
     assert is_healthy(second.address)
@@ -98,7 +98,7 @@ def test_a_server_that_hangs_is_given_up_and_the_next_run_starts_another(
     impatient = replace(SETTINGS, timeout=1, start_timeout=1)
     with pytest.raises(GrammarUnavailableError, match="did not answer within 1 s"):
         LanguageTool(impatient).check([WRONG], "fr")
-    assert wait_until(True, first.server)
+    assert has_ended(first.server)
     assert own_server.is_dir()
 
 
@@ -154,9 +154,9 @@ def test_a_state_of_a_process_that_has_ended_counts_as_none(cache: Path) -> None
 
 def test_an_idle_server_stops_by_itself(own_server: Path) -> None:
     state = server.ensure(replace(SETTINGS, keep_alive=0.02))
-    assert wait_until(True, state.server, seconds=10)
+    assert has_ended(state.server, seconds=10)
     assert state.watchdog is not None
-    assert wait_until(True, state.watchdog)
+    assert has_ended(state.watchdog)
     assert not (own_server / "server.json").exists()
 
 
