@@ -1,12 +1,16 @@
 """Rules on capitals: those that another language left, those that are missing."""
 
 from copydesk import Rule
+from copydesk_rules.capitals.calendar_capital import CalendarCapital
 from copydesk_rules.capitals.capitalised_function_word import CapitalisedFunctionWord
 from copydesk_rules.capitals.capitalised_noun import CapitalisedNoun
 from copydesk_rules.capitals.small_state import SmallState
+from copydesk_rules.capitals.unaccented_capital import UnaccentedCapital
 
 RULES: list[type[Rule]] = [
+    CalendarCapital,
     CapitalisedFunctionWord,
     CapitalisedNoun,
     SmallState,
+    UnaccentedCapital,
 ]
