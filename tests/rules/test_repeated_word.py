@@ -14,7 +14,11 @@ def repeated(text: str, language: str = "fr") -> list[str]:
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
     [
-        ("Le maire a vu le\nle contrat.", "fr", "le\nle"),
+        (
+            "Le maire de la ville a relu jusqu’au soir le\nle contrat qui la lie au port voisin.",
+            "fr",
+            "le\nle",
+        ),
         ("Il vient de\u00a0de partir.", "fr", "de\u00a0de"),
         ("Il vient de de de partir.", "fr", "de de de"),
         ("C’est l’l’accord du siècle.", "fr", "l’l’"),
