@@ -7,6 +7,7 @@ import signal
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from copydesk import (
     Article,
@@ -115,7 +116,12 @@ class FailingWord(Rule):
         if "lentement" in article.text:
             time.sleep(1)
         if "éternellement" in article.text:
+            Path("started").touch()
             time.sleep(600)
+        if "rendez-vous" in article.text:
+            Path("started").touch()
+            while not Path("go").exists():
+                time.sleep(0.01)
         return iter(())
 
 

@@ -23,6 +23,15 @@ def beside(run: Run, *arguments: str) -> Outcome:
     return outcome
 
 
+def wait_for(path: Path) -> None:
+    """Wait until a rule of `desk_rules` has begun its work."""
+    for _ in range(3000):
+        if path.exists():
+            return
+        time.sleep(0.01)
+    raise TimeoutError(path)
+
+
 @pytest.fixture
 def folder(desk: Path) -> Path:
     """Return a folder with one good article."""
@@ -263,14 +272,15 @@ def test_a_pipe_in_a_folder_is_not_waited_for(folder: Path, run: Run) -> None:
 
 
 def test_a_file_that_vanishes_in_mid_run(folder: Path, environment: dict[str, str]) -> None:
-    (folder / "a.txt").write_text("Attendez : lentement.")
+    (folder / "a.txt").write_text("Un rendez-vous.")
     (folder / "b.txt").write_text(GOOD)
     command = [*COMMAND, "check", "--output-format", "json", "--jobs", "1"]
     with subprocess.Popen(
         command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
-        time.sleep(0.9)
+        wait_for(folder / "started")
         (folder / "b.txt").unlink()
+        (folder / "go").touch()
         out, err = process.communicate(timeout=60)
     report = json.loads(out)
     assert process.returncode == 2
@@ -307,7 +317,7 @@ def test_an_interrupt(folder: Path, environment: dict[str, str], jobs: str) -> N
         stderr=subprocess.PIPE,
         start_new_session=True,
     ) as process:
-        time.sleep(1.5)
+        wait_for(folder / "started")
         os.killpg(process.pid, signal.SIGINT)
         out, err = process.communicate(timeout=20)
     assert process.returncode == 130
