@@ -32,13 +32,14 @@ KEYS: Mapping[str, type] = {
     "ignore_case": bool,
     "skip_quotations": bool,
     "fix": str,
+    "swap": dict,
     "fix_title": str,
     "fix_safety": str,
     "good": list,
     "bad": list,
 }
 REQUIRED = ("name", "family", "summary", "message", "why", "good", "bad")
-KINDS = {str: "text", list: "a list", bool: "true or false"}
+KINDS = {str: "text", list: "a list", bool: "true or false", dict: "a table"}
 
 
 class PatternError(ValueError):
@@ -127,7 +128,9 @@ def _check_words(table: Mapping[str, Any], lists: Mapping[str, Path]) -> frozens
                 check_words(one, lists)
     except (WordPatternError, regex.error, OSError, ValueError) as error:
         raise PatternError(key, str(error)) from None
-    return names_of(table["words"])
+    if not all(isinstance(one, str) for one in table.get("swap", {}).values()):
+        raise PatternError("swap", "must be a table from texts to texts")
+    return names_of(table["words"]) | ({"swap"} if "swap" in table else frozenset())
 
 
 def _check_keys(table: Mapping[str, Any]) -> None:
@@ -139,6 +142,8 @@ def _check_keys(table: Mapping[str, Any]) -> None:
     for key in REQUIRED:
         if not table.get(key):
             raise PatternError(key, "is missing or empty")
+    if "swap" in table and "words" not in table:
+        raise PatternError("swap", "stands beside words only")
     if bool(table.get("pattern")) == bool(table.get("words")):
         both = "words" in table and "pattern" in table
         reason = "stands beside words; a rule has one of them" if both else "is missing or empty"
@@ -190,7 +195,8 @@ def _word_pattern(table: Mapping[str, Any], lists: Mapping[str, Path]) -> WordPa
         message=table["message"],
         unless=tuple(table.get("unless", ())),
         skip_quotations=table.get("skip_quotations", False),
-        fix=table.get("fix"),
+        fix=table.get("fix", "{swap}" if "swap" in table else None),
+        swap=table.get("swap", {}),
         fix_title=table.get("fix_title", FIX_TITLE),
         applicability=safety,
         lists=lists,

@@ -142,15 +142,22 @@ class _Search:
 
 
 def _agrees(wanted: Agreement, readings: tuple[Reading, ...], taken: Match) -> bool:
-    """Tell whether an agreement is sure to hold, or sure not to.
-
-    A word without readings, or a feature that nobody recorded, is never sure.
-    """
     other = next((piece for piece in taken if piece.step.name == wanted.word), None)
-    if other is None or not other.readings or not readings:
+    if other is None:
         return False
-    answers = {_compare(one, two, wanted.features) for one in readings for two in other.readings}
-    return answers == {wanted.wanted}
+    return agreement(readings, other.readings, wanted.features) is wanted.wanted
+
+
+def agreement(
+    one: Sequence[Reading], two: Sequence[Reading], features: Sequence[str]
+) -> bool | None:
+    """Tell whether two words are sure to agree (True), or sure not to (False).
+
+    None where some of their readings agree and some do not, where a reading
+    lacks a feature, and for a word without readings.
+    """
+    answers = {_compare(left, right, features) for left in one for right in two}
+    return answers.pop() if len(answers) == 1 else None
 
 
 def _compare(one: Reading, two: Reading, features: Sequence[str]) -> bool | None:

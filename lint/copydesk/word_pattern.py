@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from copydesk.analysis.words import Word
 from copydesk.article import Article
 from copydesk.diagnostic import Diagnostic
 from copydesk.fix import Applicability, Fix, TextEdit
@@ -28,8 +29,10 @@ class WordPattern:
     `words` are the tables of its words, in order. Each of `unless` is such a
     list, or a pattern over characters; its matches excuse every match they
     touch. `message`, `fix` and `fix_title` are templates: ``{match}`` is what
-    is reported, ``{name}`` what the table of that name took. `lists` are the
-    files that ``list`` may speak of.
+    is reported, ``{name}`` what the table of that name took, ``{swap}`` what
+    `swap` says of what is reported, in lower case with plain apostrophes and
+    single blanks; where it says nothing, there is no fix. `lists` are the files
+    that ``list`` may speak of.
     """
 
     words: Tables
@@ -37,6 +40,7 @@ class WordPattern:
     unless: Sequence[str | Tables] = ()
     skip_quotations: bool = False
     fix: str | None = None
+    swap: Mapping[str, str] = field(default_factory=dict)
     fix_title: str = FIX_TITLE
     applicability: Applicability = Applicability.UNSAFE
     lists: Mapping[str, Path] = field(default_factory=dict)
@@ -80,12 +84,18 @@ class WordPatternRule(Rule):
             if piece.step.name and piece.end > piece.start:
                 names[piece.step.name] = _span(text, piece.start, piece.end).of(article.text)
         names["match"] = span.of(article.text)
+        if pattern.swap:
+            names["swap"] = pattern.swap.get(_key(names["match"]), "")
         fix = None
-        if pattern.fix is not None:
+        if pattern.fix is not None and names.get("swap") != "":
             mended = _like(names["match"], pattern.fix.format_map(names))
             title = pattern.fix_title.format_map({**names, "fix": mended})
             fix = Fix(title, (TextEdit(span, mended),), pattern.applicability)
         return self.diagnostic(span, pattern.message.format_map(names), fix=fix)
+
+
+def _key(text: str) -> str:
+    return " ".join(Word(text, 0, 0).key.split())
 
 
 def _like(model: str, text: str) -> str:

@@ -131,6 +131,17 @@ def test_unless_excuses_what_it_touches() -> None:
     assert found(rule, "Je sais pas, pas du tout.") == ["pas"]
 
 
+def test_swap_mends_what_it_knows() -> None:
+    rule = made(
+        {"lower": "entre"},
+        {"lower": ["il", "ils", "on"], "fault": True},
+        swap={"il": "lui", "ils": "eux"},
+    )
+    fixes = [one.fixes for one in lint(rule, "Entre il et entre on…", language="fr")]
+    assert [one[0].edits[0].text for one in fixes if one] == ["lui"]
+    assert len(fixes) == 2
+
+
 def test_quotations_can_be_left_alone() -> None:
     rule = made({"lower": "blé"}, skip_quotations=True)
     assert found(rule, "Du blé. « Du blé ! »") == ["blé"]
@@ -177,6 +188,10 @@ def test_a_rule_has_words_or_a_pattern() -> None:
         pattern_rule({**RULE, "words": [{"lower": "x"}], "pattern": "x"})
     with pytest.raises(PatternError, match="no group of the pattern"):
         pattern_rule({**RULE, "words": [{"lower": "x"}], "fix": "{noun}"})
+    with pytest.raises(PatternError, match="stands beside words only"):
+        pattern_rule({**RULE, "pattern": "x", "swap": {"x": "y"}})
+    with pytest.raises(PatternError, match="from texts to texts"):
+        pattern_rule({**RULE, "words": [{"lower": "x"}], "swap": {"x": 1}})
     with pytest.raises(PatternError, match="word 1") as caught:
         pattern_rule({**RULE, "words": [{"lower": "x"}], "unless": [[{"lemma": 1}]]})
     assert caught.value.key == "unless"

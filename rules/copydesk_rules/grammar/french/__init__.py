@@ -1,0 +1,1 @@
+"""French grammar that needs more than a pattern."""

@@ -1,0 +1,100 @@
+"""Simple noun phrases: a determiner, its noun and the adjectives beside it."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from copydesk import Article
+from copydesk.analysis.reading import Reading
+from copydesk.analysis.tagging import Token, tagged
+from copydesk_rules.grammar.french.reading import is_all
+
+OPENERS = ("que", "qu'", "si", "lorsque", "puisque", "car", "parce", "où")
+COMPARING = ("ainsi", "aussi", "autant", "plus", "moins", "autre", "autres", "même", "tel", "tels")
+"""Words that make the next *que* compare or join instead of opening a clause."""
+CONTRACTIONS = ("du", "au", "des", "aux")
+
+
+class NounPhrase(NamedTuple):
+    """Where a noun phrase stands among the tokens of an article.
+
+    `start` is its determiner, `noun` its noun and `end` the token after it
+    and the adjectives that follow and agree.
+    """
+
+    tokens: Sequence[Token]
+    start: int
+    noun: int
+    end: int
+
+    @property
+    def determiner(self) -> Token:
+        """The first word."""
+        return self.tokens[self.start]
+
+    @property
+    def head(self) -> Token:
+        """The noun."""
+        return self.tokens[self.noun]
+
+    @property
+    def opens_clause(self) -> bool:
+        """Whether a sentence or clause begins here, so that it can be the subject."""
+        opener = self.tokens[self.start - 1]
+        if opener.is_edge:
+            return True
+        return opener.key in OPENERS and self.tokens[self.start - 2].key not in COMPARING
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """The readings of the noun, its gender and number settled by the determiner."""
+        word = self.determiner.readings[0]
+        return tuple(
+            one._replace(
+                gender=word.gender if one.gender == "e" and word.gender else one.gender,
+                number=word.number if one.number == "i" and word.number else one.number,
+            )
+            for one in self.head.readings
+        )
+
+    @property
+    def complement(self) -> "NounPhrase | None":
+        """The phrase with *de* that follows at once, without its own complement."""
+        tokens, at = self.tokens, self.end
+        if tokens[at].key not in ("de", "d'", "du", "des"):
+            return None
+        noun = at + 1
+        while tokens[noun].is_word and is_all(tokens[noun], "DET", "ADJ", "NUM"):
+            noun += 1
+        if not is_all(tokens[noun], "NOUN", "PROPN"):
+            return None
+        end = noun + 1
+        while is_all(tokens[end], "ADJ"):
+            end += 1
+        return NounPhrase(tokens, at, noun, end)
+
+
+def is_determiner(token: Token) -> bool:
+    """Tell whether a word is sure to be a determiner, or a preposition with an article in it."""
+    return is_all(token, "DET") or (token.key in CONTRACTIONS and is_all(token, "ADP", "DET"))
+
+
+def noun_phrases(article: Article) -> Iterator[NounPhrase]:
+    """Yield each determiner with the noun that is sure to follow, in lower case."""
+    tokens = tagged(article).tokens
+    for start, token in enumerate(tokens):
+        if not token.readings or not is_determiner(token):
+            continue
+        noun = start + 1
+        while is_all(tokens[noun], "ADJ") and is_all(tokens[noun + 1], "NOUN", "ADJ"):
+            noun += 1
+        head = tokens[noun]
+        if is_all(head, "NOUN") and head.text.islower() and "-" not in head.text:
+            end = noun + 1
+            while is_all(tokens[end], "ADJ"):
+                end += 1
+            yield NounPhrase(tokens, start, noun, end)
+
+
+def of_number(readings: Sequence[Reading], number: str) -> bool:
+    """Tell whether a word is sure to be singular (s) or plural (p)."""
+    return bool(readings) and all(one.number == number for one in readings)
