@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from pluggy import HookimplMarker, PluginManager
 
 from copydesk import entry_points
 from copydesk.formats import Format, GrammarEngineFormat, ReportFormat
 from copydesk.rule import Rule
+
+if TYPE_CHECKING:
+    from copydesk.pattern_file import PatternPlugin
 
 GROUP = "copydesk"
 hookimpl = HookimplMarker(GROUP)
@@ -89,7 +92,7 @@ class Plugins:
         from copydesk.pattern_file import PatternPlugin
 
         plugin = PatternPlugin(path, lexicons)
-        self.add(str(path), plugin)
+        self.add(str(path), _RulesOf(plugin))
         for message in plugin.problems:
             self._problem(str(path), message)
 
@@ -159,6 +162,18 @@ class Plugins:
             except (Exception, SystemExit) as error:
                 self._problem(impl.plugin_name, f"copydesk_lexicons() failed: {_told(error)}")
         return lists
+
+
+class _RulesOf:
+    """A file of pattern rules with the mark by which pluggy knows a hook."""
+
+    def __init__(self, plugin: "PatternPlugin") -> None:
+        self._plugin = plugin
+
+    @hookimpl
+    def copydesk_rules(self) -> Iterable[type[Rule]]:
+        """Return the rules of the file."""
+        return self._plugin.copydesk_rules()
 
 
 def installed() -> Plugins:
