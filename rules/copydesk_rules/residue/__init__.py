@@ -5,10 +5,12 @@ from copydesk_rules.residue.html_entity_residue import HtmlEntityResidue
 from copydesk_rules.residue.invisible_character import InvisibleCharacter
 from copydesk_rules.residue.mojibake import Mojibake
 from copydesk_rules.residue.untranslated_term import UntranslatedTerm
+from copydesk_rules.residue.untranslated_word import UntranslatedWord
 
 RULES: list[type[Rule]] = [
     HtmlEntityResidue,
     InvisibleCharacter,
     Mojibake,
     UntranslatedTerm,
+    UntranslatedWord,
 ]
