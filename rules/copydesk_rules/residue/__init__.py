@@ -3,6 +3,7 @@
 from copydesk import Rule
 from copydesk_rules.residue.html_entity_residue import HtmlEntityResidue
 from copydesk_rules.residue.invisible_character import InvisibleCharacter
+from copydesk_rules.residue.misspelt_word import MisspeltWord
 from copydesk_rules.residue.mojibake import Mojibake
 from copydesk_rules.residue.untranslated_term import UntranslatedTerm
 from copydesk_rules.residue.untranslated_word import UntranslatedWord
@@ -10,6 +11,7 @@ from copydesk_rules.residue.untranslated_word import UntranslatedWord
 RULES: list[type[Rule]] = [
     HtmlEntityResidue,
     InvisibleCharacter,
+    MisspeltWord,
     Mojibake,
     UntranslatedTerm,
     UntranslatedWord,
