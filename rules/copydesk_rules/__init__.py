@@ -4,7 +4,16 @@ from collections.abc import Iterable
 
 from copydesk import Rule, hookimpl
 
-FAMILIES = ("capitals", "datelines", "names", "repetition", "residue", "sentences", "typography")
+FAMILIES = (
+    "calques",
+    "capitals",
+    "datelines",
+    "names",
+    "repetition",
+    "residue",
+    "sentences",
+    "typography",
+)
 """The packages of rules, each with a list `RULES`."""
 
 
