@@ -1,11 +1,12 @@
 """Simple noun phrases: a determiner, its noun and the adjectives beside it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from copydesk import Article
 from copydesk.analysis.reading import Reading
-from copydesk.analysis.tagging import Token, tagged
+from copydesk.analysis.tagging import Tagged, Token, tagged
 from copydesk_rules.grammar.french.reading import is_all
 
 OPENERS = ("que", "qu'", "si", "lorsque", "puisque", "car", "parce", "où")
@@ -78,21 +79,33 @@ def is_determiner(token: Token) -> bool:
     return is_all(token, "DET") or (token.key in CONTRACTIONS and is_all(token, "ADP", "DET"))
 
 
-def noun_phrases(article: Article) -> Iterator[NounPhrase]:
-    """Yield each determiner with the noun that is sure to follow, in lower case."""
-    tokens = tagged(article).tokens
-    for start, token in enumerate(tokens):
-        if not token.readings or not is_determiner(token):
-            continue
-        noun = start + 1
-        while is_all(tokens[noun], "ADJ") and is_all(tokens[noun + 1], "NOUN", "ADJ"):
-            noun += 1
-        head = tokens[noun]
-        if is_all(head, "NOUN") and head.text.islower() and "-" not in head.text:
-            end = noun + 1
-            while is_all(tokens[end], "ADJ"):
-                end += 1
-            yield NounPhrase(tokens, start, noun, end)
+def noun_phrases(article: Article) -> tuple[NounPhrase, ...]:
+    """Return each determiner with the noun that is sure to follow, in lower case."""
+    return _noun_phrases(tagged(article))
+
+
+@lru_cache(maxsize=1)  # several rules ask for those of the article at hand
+def _noun_phrases(text: Tagged) -> tuple[NounPhrase, ...]:
+    places = {*text.parts.get("DET", ())}
+    places.update(*(text.keys.get(key, ()) for key in CONTRACTIONS))
+    return tuple(
+        phrase
+        for start in sorted(places)
+        if is_determiner(text.tokens[start]) and (phrase := _phrase(text.tokens, start))
+    )
+
+
+def _phrase(tokens: Sequence[Token], start: int) -> NounPhrase | None:
+    noun = start + 1
+    while is_all(tokens[noun], "ADJ") and is_all(tokens[noun + 1], "NOUN", "ADJ"):
+        noun += 1
+    head = tokens[noun]
+    if not (is_all(head, "NOUN") and head.text.islower() and "-" not in head.text):
+        return None
+    end = noun + 1
+    while is_all(tokens[end], "ADJ"):
+        end += 1
+    return NounPhrase(tokens, start, noun, end)
 
 
 def of_number(readings: Sequence[Reading], number: str) -> bool:
