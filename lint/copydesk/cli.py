@@ -16,6 +16,7 @@ FAILED = 2
 INTERRUPTED = 130
 COMMANDS = {
     "check": "check articles",
+    "fix": "go through the fixes one by one",
     "rules": "list the rules",
     "explain": "show what a rule is for",
     "config": "show which settings apply to a file, and why",

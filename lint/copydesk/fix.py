@@ -3,6 +3,7 @@
 from bisect import bisect_left, insort
 from collections.abc import Iterable
 from enum import IntEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from copydesk.source import Span
@@ -54,6 +55,13 @@ class Fix(NamedTuple):
         return cls(title, edits, Applicability.DISPLAY)
 
 
+class FixOptions(NamedTuple):
+    """How a run mends files: which fixes, and whether the files are written."""
+
+    at_least: Applicability = Applicability.SAFE
+    write: bool = True
+
+
 def apply_fixes(
     text: str, fixes: Iterable[Fix], *, at_least: Applicability = Applicability.SAFE
 ) -> str:
@@ -68,14 +76,32 @@ def apply_fixes(
     >>> apply_fixes("soulignant que", [capitalise], at_least=Applicability.UNSAFE)
     'Soulignant que'
     """
+    wanted = (fix for fix in fixes if fix.applicability >= at_least)
+    return apply_edits(text, (edit for fix in compatible(wanted) for edit in fix.edits))
+
+
+def compatible(fixes: Iterable[Fix]) -> list[Fix]:
+    """Return the fixes that can be applied together, in order of position.
+
+    Of two that touch the same text the earlier one is returned, and of a fix
+    whose own edits overlap nothing.
+    """
+    kept: list[Fix] = []
     chosen: list[TextEdit] = []
-    wanted = (fix for fix in fixes if fix.applicability >= at_least and fix.edits)
-    for fix in sorted(wanted, key=lambda fix: min(fix.edits)):
-        if not any(_clashes(edit, chosen) for edit in fix.edits):
-            for edit in fix.edits:
+    for fix in sorted((fix for fix in fixes if fix.edits), key=lambda fix: min(fix.edits)):
+        edits = sorted(fix.edits)
+        alone = not any(_clash(one, other) for one, other in pairwise(edits))
+        if alone and not any(_clashes(edit, chosen) for edit in edits):
+            kept.append(fix)
+            for edit in edits:
                 insort(chosen, edit)
+    return kept
+
+
+def apply_edits(text: str, edits: Iterable[TextEdit]) -> str:
+    """Return `text` with edits applied that do not overlap, in any order."""
     pieces, at = [], 0
-    for edit in chosen:
+    for edit in sorted(edits):
         pieces += [text[at : edit.span.start], edit.text]
         at = edit.span.end
     return "".join([*pieces, text[at:]])
@@ -84,7 +110,8 @@ def apply_fixes(
 def _clashes(edit: TextEdit, chosen: list[TextEdit]) -> bool:
     """Tell whether an edit touches text that a chosen one does, or inserts at its place."""
     at = bisect_left(chosen, edit)
-    neighbours = chosen[max(0, at - 1) : at + 1]
-    return any(
-        edit.span.overlaps(one.span) or edit.span.start == one.span.start for one in neighbours
-    )
+    return any(_clash(edit, one) for one in chosen[max(0, at - 1) : at + 1])
+
+
+def _clash(edit: TextEdit, other: TextEdit) -> bool:
+    return edit.span.overlaps(other.span) or edit.span.start == other.span.start

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from copydesk.article import Article
 from copydesk.diagnostic import Diagnostic, Severity
-from copydesk.fix import Fix, TextEdit
+from copydesk.fix import Applicability, Fix, TextEdit
 from copydesk.grammar.protocol import GrammarEngine, GrammarUnavailableError
 from copydesk.report import FileReport, RunError
 from copydesk.rule import Observation, Rule
@@ -124,7 +124,7 @@ def _unsaid(grammar: Iterable[Diagnostic], said: Sequence[Diagnostic]) -> list[D
 
 def _placed(article: Article, found: Diagnostic) -> Diagnostic:
     """Return a diagnostic with its places in the file instead of the article."""
-    if article.text_map is None:
+    if article.text_map is None and not found.fixes:
         return found
     related = tuple(
         one if one.path else one._replace(span=article.to_source(one.span))
@@ -135,11 +135,19 @@ def _placed(article: Article, found: Diagnostic) -> Diagnostic:
 
 
 def _placed_fix(article: Article, fix: Fix) -> Fix | None:
-    """Return the fix in the file, or None where an edit would eat markup."""
-    if not all(article.is_exact(edit.span) for edit in fix.edits):
-        return None
-    edits = tuple(TextEdit(article.to_source(edit.span), edit.text) for edit in fix.edits)
-    return fix._replace(edits=edits)
+    """Return the fix in the file, or None where an edit would eat markup.
+
+    What an edit replaces must be the very text, in the article and in the file.
+    """
+    edits = []
+    for span, text in fix.edits:
+        if not (0 <= span.start <= span.end <= len(article.text) and article.is_exact(span)):
+            return None
+        place = article.to_source(span)
+        if place.of(article.source.text) != span.of(article.text):
+            return None
+        edits.append(TextEdit(place, text))
+    return fix._replace(edits=tuple(edits))
 
 
 def _distinct(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -155,14 +163,20 @@ def _distinct(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 def finish(article: Article, found: Iterable[Diagnostic]) -> FileReport:
     """Return the report on diagnostics made elsewhere, with spans in the file's text.
 
-    The suppressions of the file apply to them as to any other.
+    The suppressions of the file apply to them as to any other. Their fixes are
+    only shown: which files are compared changes from run to run.
     """
     from copydesk.suppressions import Suppressions
 
-    kept, suppressed = Suppressions.of(article).apply(_distinct(found))
+    shown = (replace(one, fixes=tuple(map(_only_shown, one.fixes))) for one in found)
+    kept, suppressed = Suppressions.of(article).apply(_distinct(shown))
     return FileReport(
         article.source, diagnostics=_finished(article.source, kept), suppressed=suppressed
     )
+
+
+def _only_shown(fix: Fix) -> Fix:
+    return fix._replace(applicability=Applicability.DISPLAY)
 
 
 def _finished(source: SourceFile, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -28,7 +28,8 @@ class FileReport:
     are sentences for the user that are no faults of the text. `others` are
     the files that related places speak of. `checked` is false for a file that
     could not be read, and for what shows only across files: neither counts
-    as an article.
+    as an article. `fixed` counts the diagnostics that were mended, by rule;
+    `source` is then the text without them, and `original` the one before.
     """
 
     source: SourceFile
@@ -42,6 +43,8 @@ class FileReport:
     notices: tuple[str, ...] = ()
     others: Mapping[str, SourceFile] = field(default_factory=dict)
     checked: bool = True
+    fixed: Mapping[str, int] = field(default_factory=dict)
+    original: SourceFile | None = None
 
     @classmethod
     def failed(cls, path: str, message: str) -> "FileReport":
@@ -54,8 +57,9 @@ class Summary:
     """Counts over a whole run.
 
     `files` are the articles checked and `flagged` the paths of those with
-    diagnostics. `rules` and `habits` count by rule name. `truncated` are the
-    diagnostics that were found and not shown.
+    diagnostics. `rules`, `habits` and `fixed` count by rule name. `truncated`
+    are the diagnostics that were found and not shown. `mended` are the paths
+    of files with fixes; `fix_only` says that what remains was not asked for.
     """
 
     files: int = 0
@@ -68,6 +72,9 @@ class Summary:
     flagged: set[str] = field(default_factory=set)
     rules: Counter[str] = field(default_factory=Counter)
     habits: Counter[str] = field(default_factory=Counter)
+    fixed: Counter[str] = field(default_factory=Counter)
+    mended: set[str] = field(default_factory=set)
+    fix_only: bool = False
 
     def add(self, report: FileReport) -> None:
         """Count one file's report in."""
@@ -76,6 +83,9 @@ class Summary:
         self.suppressed += report.suppressed
         self.errors.extend(report.errors)
         self.habits.update(report.habits)
+        self.fixed.update(report.fixed)
+        if report.fixed:
+            self.mended.add(report.source.path)
         if report.diagnostics:
             self.flagged.add(report.source.path)
         for diagnostic in report.diagnostics:

@@ -90,6 +90,10 @@ class Desk:
         try:
             source, notice = self.read(path) if name == path else self.read_stdin(name)
             report = self.check(source)
+            if self.options.fixes is not None:
+                from copydesk.mending import mend
+
+                report = mend(report, self.check, self.options.fixes, on_disk=name == path)
         except (ReadError, ConfigError) as error:
             return FileReport.failed(name, str(error))
         except GrammarUnavailableError:
@@ -98,7 +102,8 @@ class Desk:
             kind = type(error).__name__
             return FileReport.failed(name, f"copydesk failed ({kind}: {error}); please report it")
         notices = [f"{name}: {notice}"] if notice else []
-        return replace(report, notices=(*notices, *self.engines.take_hints()))
+        hints = self.engines.take_hints()
+        return replace(report, notices=(*notices, *report.notices, *hints))
 
     def check(self, source: SourceFile) -> FileReport:
         """Return the report on a text. Raises ConfigError and GrammarUnavailableError."""
@@ -107,7 +112,8 @@ class Desk:
         settings = project.settings_for(path)
         parse = parser_for(path, project.plugins.formats())
         options = LintOptions(
-            language=settings.language or language_in_name(path),
+            language=settings.language,
+            likely_language=language_in_name(path),
             grammar=self.engines.get(settings, project.plugins),
             covers=lambda name: covers(settings.selection, name),
         )

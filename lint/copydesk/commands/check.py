@@ -1,10 +1,18 @@
 """``copydesk check``: the main job."""
 
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from dataclasses import replace
 
-from copydesk.commands.options import add_settings, jobs, run_options
-from copydesk.commands.output import Writer
+from copydesk.commands.options import (
+    add_fixes,
+    add_settings,
+    fix_options,
+    jobs,
+    run_options,
+)
+from copydesk.commands.output import Writer, print_text
 from copydesk.config.errors import ConfigError
 from copydesk.diagnostic import Severity
 from copydesk.discovery import STDIN, Found
@@ -14,7 +22,8 @@ from copydesk.jobs import processes
 from copydesk.plugins import Plugins
 from copydesk.progress import Progress
 from copydesk.report import FileReport, RunError, Summary
-from copydesk.reporters import report_format
+from copydesk.reporters import DIFF, report_format
+from copydesk.reporters.counts import would_fix
 from copydesk.runner import Desk
 
 
@@ -27,15 +36,20 @@ def add_arguments(parser: ArgumentParser) -> None:
     add("--statistics", action="store_true", help="count by rule, silent habits too")
     add("--no-cache", action="store_true", help="do not use what earlier runs have kept")
     add("--jobs", type=jobs, default=0, metavar="N", help="processes to use, or auto")
+    add_fixes(parser)
     add_settings(parser)
 
 
 def run(args: Namespace) -> int:
     """Check what the arguments name and return the exit code."""
-    with Desk(run_options(args, statistics=args.statistics)) as desk:
+    fixes = fix_options(args)
+    with Desk(run_options(args, statistics=args.statistics, fixes=fixes)) as desk:
         form = report_format(args.output_format, _plugins(desk, args).report_formats())
         progress = Progress()
-        writer = Writer(form, statistics=args.statistics, progress=progress)
+        out = sys.stderr if _prints_text(args) else sys.stdout
+        form = DIFF if args.diff else form
+        writer = Writer(form, statistics=args.statistics, progress=progress, out=out)
+        writer.summary.fix_only = args.fix_only
         try:
             fail_on = _check(desk, args, writer, progress)
         except (ConfigError, GrammarUnavailableError) as error:
@@ -47,7 +61,16 @@ def run(args: Namespace) -> int:
             raise
         for problem in desk.problems():
             writer.fail(RunError("", f"plugin {problem.plugin}: {problem.message}"))
-        return _exit_code(writer.end(), fail_on)
+        summary = writer.end()
+        if args.diff:
+            writer.say([would_fix(summary)])
+            return _exit_code(summary, "never") or int(bool(summary.fixed))
+        return _exit_code(summary, "never" if args.fix_only else fail_on)
+
+
+def _prints_text(args: Namespace) -> bool:
+    """Tell whether standard output is for the mended text of standard input."""
+    return STDIN in args.paths and (args.fix or args.fix_only) and not args.diff
 
 
 def _first(args: Namespace) -> str:
@@ -73,11 +96,18 @@ def _check(desk: Desk, args: Namespace, writer: Writer, progress: Progress) -> s
     progress.start(len(found))
     for report in _reports(desk, args, found):
         feed.gather(report)
-        writer.write(report)
+        writer.write(_shown(report, args))
         progress.step(report.source.path)
+    if args.diff:
+        return settings.fail_on
     for report in feed.reports():
-        writer.write(report)
+        writer.write(_shown(report, args))
     return settings.fail_on
+
+
+def _shown(report: FileReport, args: Namespace) -> FileReport:
+    """Return what is to be reported of a file."""
+    return replace(report, diagnostics=()) if args.fix_only or args.diff else report
 
 
 def _reports(desk: Desk, args: Namespace, found: list[Found]) -> Iterator[FileReport]:
@@ -89,7 +119,10 @@ def _reports(desk: Desk, args: Namespace, found: list[Found]) -> Iterator[FileRe
     number = processes(args.jobs, len(paths)) if STDIN not in paths else 1
     if number == 1:
         for path in paths:
-            yield desk.check_file(path, stdin_filename=args.stdin_filename)
+            report = desk.check_file(path, stdin_filename=args.stdin_filename)
+            if path == STDIN and _prints_text(args):
+                print_text(report)
+            yield report
         return
     from copydesk.parallel import check_files
 

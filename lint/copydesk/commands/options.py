@@ -7,6 +7,7 @@ from typing import Any
 from copydesk.config.check import FAIL_ON, TYPOGRAPHY, faults
 from copydesk.config.errors import ConfigError
 from copydesk.config.projects import COMMAND_LINE, RunOptions
+from copydesk.fix import Applicability, FixOptions
 
 SETTINGS = (
     "select",
@@ -43,7 +44,29 @@ def add_settings(parser: ArgumentParser) -> None:
     add("--max-diagnostics", type=count, metavar="N", help="show at most N; 0 shows all")
 
 
-def run_options(args: Namespace, *, statistics: bool = False) -> RunOptions:
+def add_fixes(parser: ArgumentParser) -> None:
+    """Declare the options that mend what is found."""
+    add = parser.add_argument
+    add("--fix", action="store_true", help="apply safe fixes, and report what remains")
+    add("--unsafe-fixes", action="store_true", help="apply unsafe fixes too: read them over")
+    add("--fix-only", action="store_true", help="apply fixes, and do not report what remains")
+    add("--diff", action="store_true", help="show what would be fixed, and write nothing")
+
+
+def fix_options(args: Namespace) -> FixOptions | None:
+    """Return how the run mends files, None for not at all. Raises ConfigError."""
+    if not (args.fix or args.fix_only or args.diff):
+        if args.unsafe_fixes:
+            message = "says which fixes, not that any are applied; add --fix, --fix-only or --diff"
+            raise ConfigError(COMMAND_LINE, message, key="--unsafe-fixes")
+        return None
+    at_least = Applicability.UNSAFE if args.unsafe_fixes else Applicability.SAFE
+    return FixOptions(at_least, write=not args.diff)
+
+
+def run_options(
+    args: Namespace, *, statistics: bool = False, fixes: FixOptions | None = None
+) -> RunOptions:
     """Return what the command line says, for the runner. Raises ConfigError."""
     overrides: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value
@@ -55,7 +78,7 @@ def run_options(args: Namespace, *, statistics: bool = False) -> RunOptions:
     if args.config is not None and not args.config.is_file():
         message = f"there is no file {args.config}"
         raise ConfigError(COMMAND_LINE, message, key="--config")
-    return RunOptions(overrides, args.config, statistics)
+    return RunOptions(overrides, args.config, statistics, fixes)
 
 
 def names(value: str) -> list[str]:

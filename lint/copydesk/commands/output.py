@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from io import TextIOWrapper
+from typing import TextIO
 
 from copydesk.formats import Reporter, ReportFormat, ReportStyle
 from copydesk.progress import Progress
@@ -12,12 +13,23 @@ from copydesk.terminal import escaped, wants_colour, width
 
 
 class Writer:
-    """Writes reports as they come, and no more diagnostics than are wanted."""
+    """Writes reports as they come, and no more diagnostics than are wanted.
 
-    def __init__(self, form: ReportFormat, *, statistics: bool, progress: Progress) -> None:
-        if form.encoding and isinstance(sys.stdout, TextIOWrapper):
-            sys.stdout.reconfigure(encoding=form.encoding)
-        style = ReportStyle(wants_colour(sys.stdout), width(sys.stdout), statistics)
+    They go to `out`, by default standard output.
+    """
+
+    def __init__(
+        self,
+        form: ReportFormat,
+        *,
+        statistics: bool,
+        progress: Progress,
+        out: TextIO | None = None,
+    ) -> None:
+        self._stream = out or sys.stdout
+        if form.encoding and isinstance(self._stream, TextIOWrapper):
+            self._stream.reconfigure(encoding=form.encoding)
+        style = ReportStyle(wants_colour(self._stream), width(self._stream), statistics)
         self._reporter: Reporter = form.load()(style)
         self._progress = progress
         self._said: set[str] = set()
@@ -44,7 +56,7 @@ class Writer:
         """Write what stands at the end, and return the counts of the run."""
         self._progress.clear()
         self._out(self._reporter.end(self.summary))
-        sys.stdout.flush()
+        self._stream.flush()
         return self.summary
 
     def say(self, sentences: Iterable[str]) -> None:
@@ -53,14 +65,23 @@ class Writer:
             if sentence not in self._said:
                 self._said.add(sentence)
                 self._progress.clear()
-                sys.stdout.flush()
+                self._stream.flush()
                 print(f"copydesk: {escaped(sentence)}", file=sys.stderr)
 
     def _out(self, text: str) -> None:
         if text:
             self._progress.clear()
-            sys.stdout.write(text)
+            self._stream.write(text)
 
 
 def _told(error: RunError) -> str:
     return f"{error.path}: {error.message}" if error.path else error.message
+
+
+def print_text(report: FileReport) -> None:
+    """Write the text of a file to standard output, in the encoding that it came in."""
+    if report.checked:
+        from copydesk.writing import encoded
+
+        sys.stdout.buffer.write(encoded(report.source))
+        sys.stdout.buffer.flush()

@@ -11,6 +11,7 @@ from copydesk.config.filters import folder_filter
 from copydesk.config.find import find
 from copydesk.config.settings import Settings
 from copydesk.discovery import Filter
+from copydesk.fix import FixOptions
 from copydesk.formats import Format
 from copydesk.parsers import by_suffix
 from copydesk.plugins import Plugins
@@ -32,11 +33,13 @@ class RunOptions:
     """What the command line says; it wins over every configuration file.
 
     `overrides` are fields of Settings. `config` is the file of ``--config``.
+    `fixes` says which fixes are applied; with None, files are only checked.
     """
 
     overrides: Mapping[str, Any] = field(default_factory=dict)
     config: Path | None = None
     statistics: bool = False
+    fixes: FixOptions | None = None
 
 
 class Project:

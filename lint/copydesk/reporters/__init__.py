@@ -24,6 +24,14 @@ def _json() -> Callable[[ReportStyle], Reporter]:
     return JsonReporter
 
 
+def _diff() -> Callable[[ReportStyle], Reporter]:
+    from copydesk.reporters.diff import DiffReporter
+
+    return DiffReporter
+
+
+DIFF = ReportFormat("diff", _diff)
+"""What ``--diff`` writes; it shows fixes, not diagnostics."""
 BUILTIN = (
     ReportFormat("concise", _concise),
     ReportFormat("json", _json, encoding="utf-8"),

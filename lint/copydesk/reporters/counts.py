@@ -20,7 +20,19 @@ def summary_line(summary: Summary) -> str:
     return "; ".join(_parts(summary))
 
 
+def would_fix(summary: Summary) -> str:
+    """Return what a run would fix that writes nothing, in one line."""
+    return f"would fix {_fixed(summary)}" if summary.fixed else "nothing to fix"
+
+
+def _fixed(summary: Summary) -> str:
+    number = counted(summary.fixed.total(), "diagnostic")
+    return f"{number} in {counted(len(summary.mended), 'file')}"
+
+
 def _parts(summary: Summary) -> Iterator[str]:
+    if summary.fixed:
+        yield f"Fixed {_fixed(summary)}"
     if summary.total:
         kinds = ", ".join(
             counted(summary.counts[one], one.label)
@@ -30,9 +42,13 @@ def _parts(summary: Summary) -> Iterator[str]:
             if summary.counts[one]
         )
         files = counted(len(summary.flagged), "file")
-        yield f"Found {counted(summary.total, 'diagnostic')} ({kinds}) in {files}"
+        left = " left" if summary.fixed else ""
+        found = "" if summary.fixed else "Found "
+        yield f"{found}{counted(summary.total, 'diagnostic')}{left} ({kinds}) in {files}"
         if summary.fixable:
             yield f"{summary.fixable:,} fixable"
+    elif summary.fix_only or summary.fixed:
+        yield from () if summary.fix_only and summary.fixed else (_nothing(summary),)
     elif summary.files:
         yield f"All clear: {counted(summary.files, 'article')}"
     else:
@@ -43,6 +59,10 @@ def _parts(summary: Summary) -> Iterator[str]:
         yield f"{summary.suppressed:,} suppressed in the text"
     if summary.errors:
         yield f"{counted(len(summary.errors), 'problem')} on the way, see above"
+
+
+def _nothing(summary: Summary) -> str:
+    return "nothing left" if summary.fixed else "Nothing to fix"
 
 
 def _infos(summary: Summary) -> str:

@@ -57,6 +57,7 @@ class JsonReporter:
             "diagnostics": summary.total,
             **{one.label: summary.counts[one] for one in sorted(Severity, reverse=True)},
             "fixable": summary.fixable,
+            "fixed": summary.fixed.total(),
             "suppressed": summary.suppressed,
             "truncated": summary.truncated,
             "rules": dict(sorted(summary.rules.items())),

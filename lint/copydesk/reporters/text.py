@@ -28,7 +28,11 @@ class TextReporter:
         """Return the diagnostics of one file, each a paragraph."""
         if self._style.statistics:
             return ""
-        return "".join("\n".join(self._lines(report, one)) + "\n\n" for one in report.diagnostics)
+        return "".join(f"{self.one(report, one)}\n\n" for one in report.diagnostics)
+
+    def one(self, report: FileReport, found: Diagnostic) -> str:
+        """Return one diagnostic of a report, without the end of its last line."""
+        return "\n".join(self._lines(report, found))
 
     def end(self, summary: Summary) -> str:
         """Return the line of counts; before it the statistics, where they are asked for."""

@@ -1,0 +1,52 @@
+"""Writing the comment that silences a diagnostic for ever."""
+
+from collections import Counter
+
+from copydesk.diagnostic import Diagnostic
+from copydesk.fixing import Lint, with_text
+from copydesk.report import FileReport
+from copydesk.source import SourceFile
+
+
+def ignored(report: FileReport, found: Diagnostic, lint: Lint) -> FileReport | None:
+    """Return the report on the text with a comment that silences `found`.
+
+    The comment goes to the end of its line or, where that changes how the line
+    is read, above it. Both are tried: the outcome is linted, and must have
+    what other rules report as before and nothing new. None where neither does,
+    as in a table or in a format without such comments.
+    """
+    for text in _candidates(report.source, found):
+        after = lint(with_text(report.source, text))
+        gone = _signs(report) - _signs(after)
+        new = _signs(after) - _signs(report)
+        if (
+            _sign(report, found) in gone
+            and {rule for rule, *_ in gone} == {found.rule}
+            and not new
+        ):
+            return after
+    return None
+
+
+def _candidates(source: SourceFile, found: Diagnostic) -> tuple[str, ...]:
+    comment = f"<!-- copydesk: ignore[{found.rule}] -->"
+    text, starts = source.text, source.line_starts
+    number = source.position(found.span.start).line
+    start = starts[number - 1]
+    end = start + len(source.line(number).rstrip())
+    stop = starts[number] if number < len(starts) else len(text)
+    line_end = text[start + len(source.line(number)) : stop] or "\n"
+    return (
+        f"{text[:end]} {comment}{text[end:]}",
+        f"{text[:start]}{comment}{line_end}{text[start:]}",
+    )
+
+
+def _signs(report: FileReport) -> Counter[tuple[str, str, str]]:
+    return Counter(_sign(report, one) for one in report.diagnostics)
+
+
+def _sign(report: FileReport, found: Diagnostic) -> tuple[str, str, str]:
+    """Return what a diagnostic says, wherever it stands."""
+    return found.rule, found.message, found.span.of(report.source.text)
