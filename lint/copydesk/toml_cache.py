@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-
 Stamp = tuple[str, int, int, str]
 """What a file was when it was read, and by which Python."""
 

@@ -36,13 +36,9 @@ VERBS = words(
 )
 SILENCING = words(
     """ne n' sans ni aucun aucune pas point jamais plus moins guère peu beaucoup trop assez tant
-    tellement autant combien davantage que qu' interdire interdiction interdit interdite éviter
-    empêcher cesser arrêter refuser défense impossible embargo suffisamment énormément bannir
-    renoncer abstenir bien gros nombre"""
+    tellement autant combien davantage impossible suffisamment énormément gros nombre"""
 )
-SILENCING_LEMMAS = words(
-    """interdire interdiction éviter empêcher cesser arrêter refuser renoncer suspendre bannir"""
-)
+SILENCING_LEMMAS = frozenset(("éviter", "empêcher"))
 CLITICS = words("""le la les l' se s' me m' te t' en y lui leur nous vous dont""")
 ADVERBIAL = words(
     """manière façon sorte nuit jour force temps gré concert main part suite loin près fait
@@ -71,9 +67,9 @@ class MissingPartitive(Rule):
     languages without articles a bare *de* stands there instead, and the reader
     looks for a negation or a quantity that is not there.
 
-    After a negation, a quantity or a ban, before places (`importer de pays
+    After a negation or a quantity, before places (`importer de pays
     voisins`) and in set phrases (`produire de manière durable`), *de* is
-    right, and the rule says nothing. It follows a list of objects to its end.
+    right, and the rule says nothing. A list of objects is one report.
 
     ## Fix safety
     Unsafe: the noun may be one that the verb comes from, not its object.
@@ -94,7 +90,7 @@ class MissingPartitive(Rule):
         Good("Elle propose de nouvelles mesures et exporte du café de qualité."),
         Bad("Le pays veut [|exporter de café|].", "Le pays veut exporter du café."),
         Bad(
-            "La région [|importe de farine|], de l’acier [|et de machines|].",
+            "La région [|importe de farine, de l’acier et de machines|].",
             "La région importe de la farine, de l’acier et des machines.",
         ),
     )
@@ -112,29 +108,36 @@ class MissingPartitive(Rule):
                 verb_at -= 1
             if not _governs(text.tokens, verb_at, verbs) or not _is_object(text.tokens, at):
                 continue
-            yield self._report(article, text.tokens, verb_at, at)
-            yield from self._rest(article, text.tokens, at + 2)
-
-    def _rest(self, article: Article, tokens: Sequence[Token], at: int) -> Iterator[Diagnostic]:
-        """Report the objects that follow in a list and lack their article as well."""
-        end = at + 14
-        while at < end and not tokens[at].is_edge and tokens[at].key not in ("que", "qui", "à"):
-            joined = tokens[at].key in ("et", "ou") or tokens[at].text == ","
-            if joined and tokens[at + 1].key in ("de", "d'") and _is_object(tokens, at + 1):
-                yield self._report(article, tokens, at if tokens[at].is_word else at + 1, at + 1)
-            at += 1
+            objects = [at, *_listed(text.tokens, at + 2)]
+            yield self._report(article, text.tokens, verb_at, objects)
 
     def _report(
-        self, article: Article, tokens: Sequence[Token], start: int, at: int
+        self, article: Article, tokens: Sequence[Token], verb_at: int, objects: Sequence[int]
     ) -> Diagnostic:
-        de, noun = tokens[at], tokens[at + 1]
-        span = Span(tokens[start].start, noun.end)
-        made = _article(noun, apostrophe(article))
+        span = Span(tokens[verb_at].start, tokens[objects[-1] + 1].end)
+        edits, shown = [], []
+        for at in objects:
+            de, noun = tokens[at], tokens[at + 1]
+            made = _article(noun, apostrophe(article))
+            if made:
+                edits.append(TextEdit(Span(de.start, noun.start), made))
+                shown.append(f"“{made}{noun.text}”")
         fix = None
-        if made:
-            edit = TextEdit(Span(de.start, noun.start), made)
-            fix = Fix.unsafe(f"Write “{made}{noun.text}”", edit)
+        if len(edits) == len(objects):
+            fix = Fix.unsafe(f"Write {', '.join(shown)}", *edits)
         return self.diagnostic(span, f"“{span.of(article.text)}” lacks an article", fix=fix)
+
+
+def _listed(tokens: Sequence[Token], at: int) -> Iterator[int]:
+    """Yield where further objects of a list stand that lack their article as well."""
+    end = at + 14
+    while at < end and not tokens[at].is_edge and tokens[at].key not in ("que", "qui", "à"):
+        if is_all(tokens[at], "VERB", "AUX"):
+            return
+        joined = tokens[at].key in ("et", "ou") or tokens[at].text == ","
+        if joined and tokens[at + 1].key in ("de", "d'") and _is_object(tokens, at + 1):
+            yield at + 1
+        at += 1
 
 
 def _sorted_places(text: Tagged, *keys: str) -> list[int]:
@@ -158,7 +161,7 @@ def _governs(tokens: Sequence[Token], at: int, verbs: frozenset[str]) -> bool:
     for before in reversed(tokens[max(0, at - REACH) : at]):
         if before.is_edge:
             break
-        if before.key in SILENCING - {"que", "qu'", "bien"}:
+        if before.key in SILENCING:
             return False
         if values(before, "lemma") & SILENCING_LEMMAS:
             return False
