@@ -10,6 +10,8 @@ from copydesk_rules.typography.missing_space_after_punctuation import MissingSpa
 from copydesk_rules.typography.mixed_apostrophes import MixedApostrophes
 from copydesk_rules.typography.mixed_quotes import MixedQuotes
 from copydesk_rules.typography.space_before_comma import SpaceBeforeComma
+from copydesk_rules.typography.spaced_apostrophe import SpacedApostrophe
+from copydesk_rules.typography.split_compound import SplitCompound
 from copydesk_rules.typography.unbalanced_brackets import UnbalancedBrackets
 from copydesk_rules.typography.unbalanced_quotes import UnbalancedQuotes
 
@@ -23,6 +25,8 @@ RULES: list[type[Rule]] = [
     MixedApostrophes,
     MixedQuotes,
     SpaceBeforeComma,
+    SpacedApostrophe,
+    SplitCompound,
     UnbalancedBrackets,
     UnbalancedQuotes,
 ]
