@@ -19,7 +19,7 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 from tools.learn_name_costs import Pair, read_pairs
 
 from copydesk_rules.names import cost_model
-from copydesk_rules.names.cost_model import CostModel
+from copydesk_rules.names.cost_model import CostModel, MappedWeights
 
 PRECISION = 0.95
 
@@ -51,7 +51,9 @@ def main(folder: str) -> None:
         each = (time.perf_counter() - begun) / len(test)
         print(f"{name:24s} {recall_at(scored):20.3f} {each * 1e6:10.1f}")
     print(f"\nshipped threshold: {_shipped(model, test)}")
-    print(f"weights: {len(model.weights)}, loaded in {loading * 1e3:.1f} ms")
+    print(
+        f"weights: {len(MappedWeights(cost_model.COSTS).table)}, loaded in {loading * 1e3:.1f} ms"
+    )
 
 
 def _scores(model: CostModel) -> dict[str, Callable[[str, str], float]]:

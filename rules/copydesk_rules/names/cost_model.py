@@ -4,20 +4,23 @@ Two folded names are aligned by the cheapest edits of up to three letters on
 either side (`tch` for `ch`, `ff` for `v`, `ou` for `u`), each priced by where it
 stands. The edits, what surrounds them and a few facts on the whole pair then
 give a margin: the log-odds that the two render one name. The weights lie in
-`data/names_costs.tsv`, learnt by `tools/learn_name_costs.py`: a conditional
+`data/names_costs.table`, learnt by `tools/learn_name_costs.py`: a conditional
 model of string edit distance in the manner of McCallum, Bellare and Pereira
 (2005), with one hidden state and the best alignment in place of their sum.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
-COSTS = Path(__file__).parent.parent / "data" / "names_costs.tsv"
+from copydesk_rules.names.inflections import is_derived, is_inflected
+from copydesk_rules.names.romanisation import share_key
+
+COSTS = Path(__file__).parent.parent / "data" / "names_costs.table"
 LONGEST_EDIT = 3
 """Letters that one edit may replace."""
 LONGEST_NAME = 48
@@ -46,13 +49,47 @@ class Edit(NamedTuple):
     other: int
 
 
-class CostModel:
-    """Weights of features by name; features that have none weigh nothing."""
+class Weights(Protocol):
+    """Weights by the names of features, as of a dictionary."""
 
-    def __init__(self, weights: Mapping[str, float], threshold: float = 0.0) -> None:
+    def get(self, name: str, default: float, /) -> float:
+        """Return the weight of a feature, `default` where it has none."""
+        ...
+
+
+class MappedWeights:
+    """Weights in a table on disk, of which only those asked for are read."""
+
+    def __init__(self, path: Path) -> None:
+        from copydesk.table import Table
+
+        self.table = Table.open(path)
+        self._read: dict[str, float | None] = {}
+
+    def get(self, name: str, default: float, /) -> float:
+        """Return the weight of a feature, `default` where it has none."""
+        if name not in self._read:
+            value = self.table.get(name)
+            self._read[name] = None if value is None else float(value)
+        weight = self._read[name]
+        return default if weight is None else weight
+
+    def edits(self) -> list[str]:
+        """Return the edits of several letters that the table prices."""
+        return (self.table.get("=edits") or "").split()
+
+
+class CostModel:
+    """Weights of features by name; features that have none weigh nothing.
+
+    `edits` are those of several letters that may be used: `ch/sh`. A pair whose
+    margin is at least `threshold` renders one name.
+    """
+
+    def __init__(self, weights: Weights, edits: Iterable[str], threshold: float = 0.0) -> None:
         self.weights = weights
         self.threshold = threshold
-        self._known = _known_edits(weights)
+        self._known = _by_first_letters(edits)
         self._costs: dict[tuple[str, str, str, bool], float] = {}
 
     def margin(self, first: str, second: str) -> float:
@@ -122,13 +159,12 @@ class CostModel:
 
 @cache
 def model() -> CostModel:
-    """Return the model that ships with copydesk, read at the first call."""
-    weights: dict[str, float] = {}
-    for line in COSTS.read_text(encoding="utf-8").splitlines():
-        if line and line[0] != "#":
-            name, _, weight = line.partition("\t")
-            weights[name] = float(weight)
-    return CostModel(weights, weights.pop("threshold"))
+    """Return the model that ships with copydesk, opened at the first call.
+
+    Raises OSError or TableError where the installed file is missing or damaged.
+    """
+    weights = MappedWeights(COSTS)
+    return CostModel(weights, weights.edits(), weights.get("=threshold", 0.0))
 
 
 def is_open(first: str, second: str) -> bool:
@@ -149,6 +185,7 @@ def edit_features(left: str, right: str, place: str, open_: bool) -> tuple[str, 
 def features(first: str, second: str, edits: list[Edit]) -> Iterator[tuple[str, float]]:
     """Yield the features of a whole pair, with their values; each speaks for sameness."""
     yield from _totals(first, second, edits)
+    yield from _knowledge(first, second)
     yield from _contexts(first, second, edits)
     yield from _letters(first, second)
     yield from _differences(first, second)
@@ -176,6 +213,17 @@ def _totals(first: str, second: str, edits: list[Edit]) -> Iterator[tuple[str, f
         yield "same-vowels", 1.0
     if len(edits) > 1:
         yield "kinds:" + "+".join(sorted({_kind(one.left, one.right) for one in edits})), 1.0
+
+
+def _knowledge(first: str, second: str) -> Iterator[tuple[str, float]]:
+    """Yield what is known of romanisation and of endings, without having been learnt."""
+    if share_key(first, second):
+        yield "same-key", 1.0
+        yield f"same-key={min(9, len(first), len(second))}", 1.0
+    if is_derived(first, second):
+        yield "derived", 1.0
+    if is_inflected(first, second):
+        yield "inflected", 1.0
 
 
 def _contexts(first: str, second: str, edits: list[Edit]) -> Iterator[tuple[str, float]]:
@@ -272,12 +320,10 @@ def _only(name: str, *, consonants: bool) -> str:
     return "".join(one for one in name if one in _VOWELS and one != "y")
 
 
-def _known_edits(weights: Mapping[str, float]) -> dict[tuple[str, str], list[tuple[str, str]]]:
-    """Return the edits of several letters that have a weight, by their first letters."""
+def _by_first_letters(edits: Iterable[str]) -> dict[tuple[str, str], list[tuple[str, str]]]:
     known: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for name in weights:
-        left, sign, right = name.partition("/")
-        if sign and (len(left) > 1 or len(right) > 1) and (left + right).isalpha():
-            for one, other in ((left, right), (right, left)):
-                known.setdefault((one[:1], other[:1]), []).append((one, other))
+    for edit in edits:
+        left, _, right = edit.partition("/")
+        for one, other in ((left, right), (right, left)):
+            known.setdefault((one[:1], other[:1]), []).append((one, other))
     return known

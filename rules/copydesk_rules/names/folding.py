@@ -2,9 +2,12 @@
 
 import re
 from functools import lru_cache
+from unicodedata import normalize
 
 _PARTS = re.compile(r"[^\W\d_]+(?:['’ʼʻʹ`´][^\W\d_]+)*")
-_CYRILLIC_SIGNS = str.maketrans("", "", "ʹʺьъЬЪ")
+_CASES = "øo łl đd ðd ħh ıi ŧt æae œoe ßss þth əe ŋn"
+_LETTERS = {ord(case[0]): case[1:] for case in _CASES.split()}
+_LETTERS |= dict.fromkeys(map(ord, "ʹʺьъʼʻʾʿ"), "")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -16,11 +19,16 @@ def fold(name: str) -> str:
     >>> fold("Tokaïev"), fold("N’Golo"), fold("Łódź"), fold("Kim Jong-un")
     ('tokaiev', 'ngolo', 'lodz', 'kimjongun')
     """
+    name = name.lower()
     if not name.isascii():
+        name = normalize("NFKD", name.translate(_LETTERS))
+        letters = "".join(filter(str.isalpha, name))
+        if letters.isascii():
+            return letters
         from anyascii import anyascii
 
-        name = anyascii(name.translate(_CYRILLIC_SIGNS))
-    return "".join(filter(str.isalpha, name)).lower()
+        name = anyascii(letters).lower()
+    return name if name.isalpha() else "".join(filter(str.isalpha, name))
 
 
 def parts(name: str) -> tuple[str, ...]:
@@ -31,3 +39,25 @@ def parts(name: str) -> tuple[str, ...]:
     """
     folded = (fold(part) for part in _PARTS.findall(name))
     return tuple(part for part in folded if part)
+
+
+def edits(a: str, b: str, most: int = 1) -> int:
+    """Return how many letters are added, lost, replaced or swapped between two words.
+
+    Counting stops at `most`: what is above is `most` + 1.
+
+    >>> edits("rosatom", "rostom"), edits("macron", "marcon"), edits("merkel", "scholz")
+    (1, 1, 2)
+    """
+    if a == b:
+        return 0
+    if not most or abs(len(a) - len(b)) > most:
+        return most + 1
+    same = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), None)
+    if same is None:
+        return min(abs(len(a) - len(b)), most + 1)
+    a, b = a[same:], b[same:]
+    tails = [(a[1:], b), (a, b[1:]), (a[1:], b[1:])]
+    if a[:2] == b[1::-1] and len(b) > 1:
+        tails.append((a[2:], b[2:]))
+    return 1 + min(edits(one, other, most - 1) for one, other in tails)

@@ -85,7 +85,7 @@ def _parted(text: str, language: str) -> "KnownName | None":
 
 def _is_given(folded: str, person: "KnownName") -> bool:
     """Tell whether a folded word renders a person’s given name."""
-    from copydesk_rules.names.matching import given_names
+    from copydesk_rules.names.given import given_names
 
     if folded in person.givens:
         return True

@@ -18,7 +18,7 @@ def are_told_apart(a: str, b: str, first: str, second: str, language: str) -> bo
 
 
 def _are_given_names(a: str, b: str) -> bool:
-    from copydesk_rules.names.matching import given_names
+    from copydesk_rules.names.given import given_names
 
     known = given_names()
     return a in known and b in known and not known[a] & known[b]

@@ -6,6 +6,7 @@ from itertools import permutations
 
 from copydesk_rules.names.cost_model import model
 from copydesk_rules.names.folding import fold, parts
+from copydesk_rules.names.given import given_names
 from copydesk_rules.names.inflections import is_inflected
 
 MOST_WORDS = 4
@@ -80,15 +81,3 @@ def _word_distance(one: str, other: str) -> float:
     if one in known and other in known:
         return _INITIAL if known[one] & known[other] else 1.0
     return _probability(model().margin(one, other))
-
-
-@cache
-def given_names() -> dict[str, frozenset[int]]:
-    """Return the folded given names with the lines of the list they stand in."""
-    from copydesk.analysis.names.lexicon import given_names
-
-    found: dict[str, frozenset[int]] = {}
-    for name, lines in given_names().items():
-        key = fold(name)
-        found[key] = found.get(key, frozenset()) | lines
-    return found

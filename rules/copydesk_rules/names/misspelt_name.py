@@ -94,12 +94,12 @@ class MisspeltName(Rule):
     def _meant(self, article: Article, mention: "Mention") -> str:
         """Return the one well-known name that a mention misspells, '' where there is none."""
         from copydesk_rules.names.folding import fold
-        from copydesk_rules.names.known import is_known
+        from copydesk_rules.names.known import by_family, is_known
 
         text = mention.family[-1].text
-        if not text.isalpha() or text in self.known:
-            return ""
         folded, language = fold(text), article.language
+        if not text.isalpha() or text in self.known or folded in by_family():
+            return ""
         found = {name.family(language) for name in _near(folded) if _fits(name, mention, article)}
         found |= {name for name in self.known if is_slip(folded, fold(name))}
         if len(found) != 1 or is_known(text, language):
@@ -126,22 +126,22 @@ def is_slip(folded: str, name: str) -> bool:
     """
     if folded == name or len(name) < SHORTEST or abs(len(folded) - len(name)) > 1:
         return False
-    from rapidfuzz.distance import OSA
-
+    from copydesk_rules.names.folding import edits
     from copydesk_rules.names.inflections import is_derived
 
-    return OSA.distance(folded, name, score_cutoff=1) <= 1 and not is_derived(folded, name)
+    return edits(folded, name) <= 1 and not is_derived(folded, name)
+
+
+def _is_given(word: str, name: "KnownName") -> bool:
+    from copydesk_rules.names.matching import same_name
+
+    return any(same_name(word, one) for one in name.givens)
 
 
 def _fits(name: "KnownName", mention: "Mention", article: Article) -> bool:
     """Tell whether a name is expected where the mention stands."""
-    from copydesk_rules.names.matching import same_name
-
     if mention.given:
-        first = mention.given[0].text
-        if name.kind != "person":
-            return False
-        return any(same_name(first, one) for one in name.givens)
+        return name.kind == "person" and _is_given(mention.given[0].text, name)
     start, end = mention.span
     around = article.words_in(Span(max(0, start - REACH), end + REACH))
     keys = [word.key for word in around if word.span != mention.span]

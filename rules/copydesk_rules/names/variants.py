@@ -8,21 +8,28 @@ the same given name stands before two last names that a slip parts.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from copydesk import Article, Span
 from copydesk.analysis.names import Mention
-from copydesk_rules.names.folding import fold
+from copydesk_rules.names.folding import edits, fold
 from copydesk_rules.names.forms import Form, joined_forms, read_mentions, word_forms
 from copydesk_rules.names.guards import are_nations, are_told_apart, is_ordinary, share_place
 
 LIKELY = 0.5
 """Distance up to which two last names after one given name are taken for one."""
+NEAR = 0.35
+"""The same for two long names one letter apart, without other evidence."""
+FAR = 0.6
+"""The same for names of `LONGEST` letters."""
+LONGEST = 10
 LONG = 8
 """Letters from which a slip may be of two letters."""
 SHORT = 5
 """Letters below which a common romanisation says nothing."""
 TELLING = 7
 """Letters from which names one letter apart are one name without other evidence."""
+_TITLE = re.compile(r"(?:[«“„\"]\s?|[A-ZÀ-Þ]\w* (?:of|de|du|of the|von) )\Z")
 _JOINED = re.compile(r"\s*(?:,|/|\(|-|–|et|and|und|ou|or|oder|y|e|&)?\s*(?:l[ae]s?\s|l[’'])?\s*")
 
 
@@ -91,7 +98,7 @@ def are_variants(one: Form, other: Form, article: Article) -> bool:
         return False
     if _stand_together(one, other, article.text):
         return False
-    if _is_place(one, other):
+    if _is_place(one, other, article.text):
         return True
     evidence = _evidence(one, other)
     if evidence is None:
@@ -122,13 +129,11 @@ def _shared(names: set[str], others: set[str]) -> bool:
 
 
 def _is_slip(a: str, b: str) -> bool:
-    from rapidfuzz.distance import OSA
-
+    shorter, most = min(len(a), len(b)), 1 if min(len(a), len(b)) < LONG else 2
+    if shorter >= SHORT and edits(a, b, most) <= most:
+        return True
     from copydesk_rules.names.matching import name_distance
 
-    shorter = min(len(a), len(b))
-    if OSA.distance(a, b) <= (1 if shorter < LONG else 2) and shorter >= SHORT:
-        return True
     return name_distance(a, b) <= LIKELY
 
 
@@ -148,30 +153,34 @@ def _is_any_ordinary(one: Form, other: Form, language: str) -> bool:
 
 def _is_near(a: str, b: str) -> bool:
     """Tell whether two long names are one letter apart and likely the same."""
-    from rapidfuzz.distance import OSA
-
-    from copydesk_rules.names.matching import limit, name_distance
-
-    if min(len(a), len(b)) < TELLING or OSA.distance(a, b, score_cutoff=1) > 1:
+    if min(len(a), len(b)) < TELLING or edits(a, b) > 1:
         return False
-    return name_distance(a, b) <= limit()
+    from copydesk_rules.names.matching import name_distance
+
+    return name_distance(a, b) <= (NEAR if min(len(a), len(b)) < LONGEST else FAR)
 
 
-def _is_place(one: Form, other: Form) -> bool:
+def _is_place(one: Form, other: Form, text: str) -> bool:
     if not (one.alone and other.alone and share_place(one.text, other.text)):
+        return False
+    if any(all(_in_title(span, text) for span in form.spans) for form in (one, other)):
         return False
     from copydesk_rules.names.matching import name_distance
 
     return name_distance(one.text, other.text) <= LIKELY
 
 
+def _in_title(span: Span, text: str) -> bool:
+    """Tell whether a place is part of another name: Bank of America, « Brandenburg aktuell »."""
+    return _TITLE.search(text, max(0, span.start - 30), span.start) is not None
+
+
 def _stand_together(one: Form, other: Form, text: str) -> bool:
     """Tell whether the article sets both side by side: Martin et Marton, Kiev (Kyiv)."""
-    for span in one.spans:
-        for second in other.spans:
-            first, last = sorted((span, second))
-            if 0 < last.start - first.end < 12 and _JOINED.fullmatch(
-                Span(first.end, last.start).of(text)
-            ):
-                return True
+    own = set(one.spans)
+    ordered = sorted((*one.spans, *other.spans))
+    for first, last in pairwise(ordered):
+        near = 0 < last.start - first.end < 12 and (first in own) != (last in own)
+        if near and _JOINED.fullmatch(text, first.end, last.start):
+            return True
     return False

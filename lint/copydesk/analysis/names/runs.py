@@ -16,6 +16,8 @@ from copydesk.analysis.words import Word
 from copydesk.source import Span
 
 _GAP = re.compile(r"[ \t\u00a0\u202f\u2009]{1,2}|\r?\n")
+LONGEST = 12
+"""Words of a name; a longer row of capitals is several."""
 _NUMERAL = re.compile(r"[IVX]{1,5}")
 _INITIAL_GAP = re.compile(r"\.[ \u00a0\u202f\u2009]?")
 
@@ -42,7 +44,7 @@ def _runs(text: str, places: Sequence[Place], capitals: Capitals) -> Iterator[tu
             at += 1
             continue
         end = at + 1
-        while True:
+        while end - at < LONGEST:
             more = _next(text, places, at, end, capitals)
             if more is None:
                 break
@@ -74,8 +76,7 @@ def _next(
         return None
     if not capitals.may_continue(places[following]):
         return None
-    opener = [place.word for place in places[start:end]]
-    if weak and not all(is_given_name(word.text) for word in opener):
+    if weak and not all(is_given_name(place.word.text) for place in places[start:end]):
         return None
     return following + 1
 
