@@ -29,14 +29,8 @@ from rapidfuzz.distance import Levenshtein
 
 from copydesk.table import build_table
 from copydesk_rules.names import cost_model
-from copydesk_rules.names.cost_model import (
-    CostModel,
-    Edit,
-    edit_features,
-    features,
-    hunks,
-    is_open,
-)
+from copydesk_rules.names.cost_model import CostModel
+from copydesk_rules.names.features import Edit, edit_features, features, hunks, is_open
 from copydesk_rules.names.folding import fold
 
 PRECISION = 0.96
