@@ -9,6 +9,7 @@ FAMILIES = (
     "capitals",
     "datelines",
     "names",
+    "numbers",
     "repetition",
     "residue",
     "sentences",

@@ -1,0 +1,90 @@
+"""impossible-date."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from copydesk import Article, Bad, Diagnostic, Good, Rule, RuleMeta, Severity, Span
+from copydesk.analysis.packs import load
+
+DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""The days of each month in a leap year."""
+FIRST = 1900
+"""The first year that a day of the week is checked in: older ones may follow another calendar."""
+
+
+@dataclass(frozen=True)
+class ImpossibleDate(Rule):
+    """A date does not exist, or its day of the week is wrong.
+
+    ## Why it matters
+    *31 June*, or a Monday that was a Tuesday, is an error of fact that a
+    reader sees. The day of the week is checked where the date has its year,
+    from 1900 on, in the Gregorian calendar.
+    """
+
+    meta = RuleMeta(
+        name="impossible-date",
+        family="numbers",
+        summary="Date that does not exist, or not on that day of the week",
+        severity=Severity.ERROR,
+        languages=frozenset({"de", "en", "es", "fr", "id", "it", "nl", "pt"}),
+    )
+    examples = (
+        Good("Né le 29 février 2020, un samedi 29 février 2020.", language="fr"),
+        Good("Polls open on Tuesday, November 3, 2020, and close that night.", language="en"),
+        Bad("Le procès s’ouvre le [|31 juin|].", language="fr"),
+        Bad("Il a été élu [|mardi 2 mai 2022|].", language="fr"),
+        Bad("It ended on [|30 February|].", language="en"),
+    )
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        pattern = _pattern(article.language)
+        if pattern is None:
+            return
+        pack = article.pack
+        months = [one.lower() for one in pack.months]
+        weekdays = [one.lower() for one in pack.weekdays]
+        for found in pattern.finditer(article.text):
+            day, month = int(found["day"]), months.index(found["month"].lower())
+            year = int(found["year"]) if found["year"] else 0
+            if day == 0 or day > _length(month, year):
+                start, end = found.start("day"), found.end("year") if year else found.end("month")
+                span = Span(start, end)
+                yield self.diagnostic(span, f"There is no “{span.of(article.text)}”")
+            elif year >= FIRST and found["weekday"]:
+                said = weekdays.index(found["weekday"].lower())
+                real = _weekday(year, month, day)
+                if said != real:
+                    message = f"“{found[0].strip()}” was a {pack.weekdays[real]}"
+                    yield self.diagnostic(Span(*found.span()), message)
+
+
+def _length(month: int, year: int) -> int:
+    """Return the days of a month, from 0, in a year, 0 where that is not known."""
+    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 28 if month == 1 and not is_leap else DAYS[month]
+
+
+def _weekday(year: int, month: int, day: int) -> int:
+    """Return the day of the week of a date, from 0 for Monday; `month` is from 0."""
+    from datetime import date
+
+    return date(year, month + 1, day).weekday()
+
+
+@lru_cache(maxsize=16)
+def _pattern(language: str) -> re.Pattern[str] | None:
+    """Compile the pattern for dates that begin with the day of the month."""
+    pack = load(language)
+    if not pack.months or not pack.weekdays:
+        return None
+    months = "|".join(map(re.escape, pack.months))
+    weekdays = "|".join(map(re.escape, pack.weekdays))
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<weekday>{weekdays}),? (?:le |the |den )?)?"
+        rf"(?<![\d.,:/€$£-])(?P<day>\d{{1,2}})(?:er|\.|º|st|nd|rd|th)? (?:de |of )?"
+        rf"(?P<month>{months})(?![\w-])(?:,? (?:de |del )?(?P<year>(?:1[6-9]|20)\d\d)(?![\w%]))?",
+        re.IGNORECASE,
+    )
