@@ -7,6 +7,7 @@ from copydesk import Rule, hookimpl
 FAMILIES = (
     "calques",
     "capitals",
+    "consistency",
     "datelines",
     "names",
     "numbers",

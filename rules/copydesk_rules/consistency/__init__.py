@@ -1,0 +1,6 @@
+"""Whether an article agrees with itself."""
+
+from copydesk import Rule
+from copydesk_rules.consistency.tense_clash import TenseClash
+
+RULES: list[type[Rule]] = [TenseClash]
