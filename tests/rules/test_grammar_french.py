@@ -53,6 +53,10 @@ FAULTS = [
     ("coordinated-subject-pronoun", "Il et sa délégation sont arrivés.", "Il"),
     ("sentence-breaks-off", "Les députés demandent la", "la"),
     ("wrong-auxiliary", "Les pompiers ont arrivés tard.", "ont"),
+    ("subject-verb-agreement", "Un Prix recevront les élèves.", "Un Prix recevront"),
+    ("infinitive-after-etre", "Les vols sont annuler.", "annuler"),
+    ("participle-after-afin-de", "Il vient de publié son livre.", "publié"),
+    ("preposition-before-date", "Le vote a lieu sur mardi.", "sur mardi"),
     ("adjective-agreement", "On distingue deux budgets royales différents.", "budgets royales"),
 ]
 
@@ -63,6 +67,10 @@ def test_fault(name: str, text: str, fault: str) -> None:
 
 
 RIGHT = [
+    "On ignore qui il est, à qui il parle et qui nous sommes.",
+    "Vouloir est pouvoir, et souffler n’est pas jouer.",
+    "Il vient de mourir ; elle ne peut être que contente.",
+    "Il a félicité les élèves aux cheveux longs.",
     "Le pays évite d’exporter de pétrole ; il vit sans importer de blé.",
     "Le pétrole que la Russie exporte de Sibérie passe par ici.",
     "Les produits de luxe se vendent de mieux en mieux.",

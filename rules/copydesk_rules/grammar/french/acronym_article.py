@@ -12,6 +12,15 @@ ACRONYM = re.compile(r"[A-ZÄÖÜÉ]{2,6}")
 VOWEL = re.compile(r"[AEIOÖÉÄ]")
 ROMAN = re.compile(r"[IVXLCDM]+")
 ELIDED = {"le": "l", "la": "l", "du": "de l", "au": "à l", "que": "qu"}
+KNOWN = {
+    "l'": "UE ONU OTAN OMS OMC OPEP OSCE AIEA OCDE UNESCO ASEAN AFD ÖVP UA",
+    "la": "CDU CSU BCE CGT CIA CPI CEDEAO CIJ RDC",
+    "le": "FMI SPD FDP FBI HCR PIB FPÖ SPÖ PCC PKK",
+    "les": "USA",
+}
+"""Bodies that every newspaper names with their article."""
+AFTER_A = {"l'": "à l", "la": "à la ", "le": "au ", "les": "aux "}
+AFTER_DE = {"l'": "de l", "la": "de la ", "le": "du ", "les": "des "}
 EVIDENCE = {"le": "au ", "la": "à la ", "du": "au ", "au": "au ", "les": "aux ", "des": "aux "}
 
 
@@ -24,8 +33,8 @@ class AcronymArticle(Rule):
     SPD*, *de l’ONU*. Before a vowel it is elided: *l’ÖVP*. Machine translation
     copies acronyms as they are and forgets both.
 
-    That an acronym wants an article is taken from the article itself, where
-    it has one elsewhere.
+    That an acronym wants an article is known for the great organisations, and
+    taken from the text itself for others, where they have one elsewhere.
 
     ## Fix safety
     Unsafe: what is meant may be a thing and not the body.
@@ -71,13 +80,20 @@ class AcronymArticle(Rule):
         word, acronym = text.tokens[at - 1], text.tokens[at]
         if word.key in ELIDED and VOWEL.match(acronym.text) and word.text.islower():
             return ELIDED[word.key] + mark
-        if word.key == "à" and word.text.islower():
+        if word.key in ("à", "de", "d'") and word.text.islower():
             return _with_article(text, at, mark)
         return None
 
 
 def _with_article(text: Tagged, at: int, mark: str) -> str | None:
-    """Return *à* with the article that the acronym has elsewhere in the text."""
+    """Return *à* or *de* with the article that the acronym has everywhere, or in the text."""
+    key = text.tokens[at - 1].key
+    for article, names in KNOWN.items():
+        if text.tokens[at].text in names.split():
+            made = (AFTER_A if key == "à" else AFTER_DE)[article]
+            return made + mark if article == "l'" else made
+    if key != "à":
+        return None
     for place in text.keys.get(text.tokens[at].key, ()):
         before = text.tokens[place - 1].key
         if before == "l'":

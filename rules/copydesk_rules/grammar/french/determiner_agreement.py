@@ -66,7 +66,9 @@ class DeterminerAgreement(Rule):
     def check(self, article: Article) -> Iterator[Diagnostic]:
         for phrase in noun_phrases(article):
             word, noun = phrase.determiner, phrase.head
-            if phrase.noun != phrase.start + 1 or not word.text[1:].islower():
+            if phrase.noun != phrase.start + 1 or not (
+                word.text[1:].islower() and noun.text.islower()
+            ):
                 continue
             if not self._disagrees(word, noun, article.language) or _is_excused(phrase):
                 continue

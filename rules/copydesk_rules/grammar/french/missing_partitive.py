@@ -17,42 +17,23 @@ from copydesk import (
     option,
 )
 from copydesk.analysis.tagging import Tagged, Token, tagged
+from copydesk_rules.grammar.french.partitive_words import (
+    ADVERBIAL,
+    CLITICS,
+    PLACES,
+    SILENCING,
+    SILENCING_LEMMAS,
+    VERBS,
+    WITH_DE,
+)
 from copydesk_rules.grammar.french.reading import (
     apostrophe,
     is_all,
     is_elided_before,
     may_be,
     values,
-    words,
 )
 
-VERBS = words(
-    """acheter acquérir boire chercher commercialiser confectionner consommer construire contenir
-    créer cultiver cuire cuisiner détenir développer diffuser distribuer effectuer embaucher
-    émettre employer engendrer expédier exploiter exporter fabriquer fournir générer importer
-    installer livrer manger nécessiter obtenir offrir organiser posséder produire proposer
-    publier raffiner rechercher récolter recruter stocker subir susciter transporter trouver
-    utiliser vendre réexporter réimporter échanger causer entraîner provoquer préparer"""
-)
-SILENCING = words(
-    """ne n' sans ni aucun aucune pas point jamais plus moins guère peu beaucoup trop assez tant
-    tellement autant combien davantage impossible suffisamment énormément gros nombre"""
-)
-SILENCING_LEMMAS = frozenset(("éviter", "empêcher"))
-CLITICS = words("""le la les l' se s' me m' te t' en y lui leur nous vous dont""")
-ADVERBIAL = words(
-    """manière façon sorte nuit jour force temps gré concert main part suite loin près fait
-    ailleurs abord urgence emblée avance instinct mémoire office ordinaire habitude accord
-    préférence occasion source rigueur coutume droit avantage entrée usage pair front biais côté
-    face place plain-pied gros détail toute guerre moitié moment vue goutte chic second tout
-    quoi même point peine bonne mal visu préfiguration base fond tête but cause fonction titre"""
-)
-PLACES = words(
-    """pays région zone ville état usine port territoire province île village commune continent
-    site ferme entrepôt marché chine ukraine source pays-tiers colonie gisement réserve stock
-    mer terre fournisseur producteur particulier étranger outre-mer société entreprise banque
-    sociétaire élevage exploitation origine"""
-)
 REACH = 10
 """Words before the verb among which a negation or quantity silences the rule."""
 
@@ -147,7 +128,9 @@ def _sorted_places(text: Tagged, *keys: str) -> list[int]:
 def _governs(tokens: Sequence[Token], at: int, verbs: frozenset[str]) -> bool:
     """Tell whether a verb that wants an object is here, without one before it and not negated."""
     verb = tokens[at]
-    if not is_all(verb, "VERB") or not values(verb, "lemma") <= verbs or "-" in verb.text:
+    if not is_all(verb, "VERB") or "-" in verb.text:
+        return False
+    if not values(verb, "lemma") <= verbs and not _is_transitive(tokens, at):
         return False
     if any(one.mood == "part" for one in verb.readings) and not _is_perfect(tokens, at):
         return False
@@ -166,6 +149,16 @@ def _governs(tokens: Sequence[Token], at: int, verbs: frozenset[str]) -> bool:
         if values(before, "lemma") & SILENCING_LEMMAS:
             return False
     return True
+
+
+def _is_transitive(tokens: Sequence[Token], at: int) -> bool:
+    """Tell a verb that has a plain object and nothing else, and no object before it."""
+    verb = tokens[at]
+    kinds = values(verb, "valency")
+    if values(verb, "lemma") & WITH_DE or any(set(kind) & set("inpcmx") for kind in kinds):
+        return False
+    before = {token.key for token in tokens[max(0, at - REACH) : at]}
+    return all("t" in kind for kind in kinds) and not before & {"que", "qu'", "dont"}
 
 
 def _is_clitic(before: Token, verb: Token) -> bool:

@@ -100,7 +100,10 @@ def _phrase(tokens: Sequence[Token], start: int) -> NounPhrase | None:
     while is_all(tokens[noun], "ADJ") and is_all(tokens[noun + 1], "NOUN", "ADJ"):
         noun += 1
     head = tokens[noun]
-    if not (is_all(head, "NOUN") and head.text.islower() and "-" not in head.text):
+    is_common = head.text.islower() or (
+        tokens[start].key in ("un", "une") and head.text[1:].islower()
+    )  # what *un* stands before is no name, whatever its capital says
+    if not (is_all(head, "NOUN") and is_common and "-" not in head.text):
         return None
     end = noun + 1
     while is_all(tokens[end], "ADJ"):
