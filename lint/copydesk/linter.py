@@ -54,7 +54,7 @@ def lint(
         found += _unsaid(_grammar(options.grammar, article, options.covers, errors), found)
     suppressions = Suppressions.of(article)
     kept, suppressed = suppressions.apply(_distinct(_placed(article, one) for one in found))
-    kept += suppressions.unused({rule.meta.name for rule in rules})
+    kept += suppressions.unused({rule.meta.name for rule in rules if not _compares(rule)})
     return FileReport(
         source,
         diagnostics=_finished(source, kept),
@@ -69,6 +69,11 @@ def lint(
 def _speaks(rule: Rule, language: str) -> bool:
     languages = rule.meta.languages
     return not languages or language in languages
+
+
+def _compares(rule: Rule) -> bool:
+    """Tell whether a rule may yet report something here when all articles are compared."""
+    return type(rule).check_feed is not Rule.check_feed
 
 
 def _run(
@@ -151,13 +156,20 @@ def _placed_fix(article: Article, fix: Fix) -> Fix | None:
 
 
 def _distinct(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield each diagnostic of one rule at one place once."""
-    seen = set()
-    for one in found:
-        key = (one.rule, one.span, one.message if one.rule == INTERNAL_ERROR else "")
-        if key not in seen:
-            seen.add(key)
+    """Yield each diagnostic once, and of two with the same cure at one place the graver."""
+    seen: set[tuple[object, ...]] = set()
+    for one in sorted(found, key=lambda one: -one.severity):
+        keys: list[tuple[object, ...]] = [(one.rule, one.span, _cause(one))]
+        if one.fixes:
+            keys.append((one.span, one.fixes[0].edits))
+        if seen.isdisjoint(keys):
             yield one
+        seen.update(keys)
+
+
+def _cause(found: Diagnostic) -> str:
+    """Return what tells apart failures, which are all reported at the start of the file."""
+    return found.message if found.rule == INTERNAL_ERROR else ""
 
 
 def finish(article: Article, found: Iterable[Diagnostic]) -> FileReport:

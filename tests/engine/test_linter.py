@@ -171,3 +171,15 @@ def test_the_file_knows_its_language_better_than_its_name() -> None:
     settings = LintOptions(likely_language="fr")
     found = lint(SourceFile("a.fr.md", text), lambda _: [], parser_for("a.fr.md"), settings)
     assert found.language == "en"
+
+
+@dataclass(frozen=True)
+class Harbours(Ports):
+    """Says of each “port” what another rule says, and more gravely."""
+
+    meta = RuleMeta("every-harbour", "test", "The word port again", severity=Severity.ERROR)
+
+
+def test_of_two_rules_with_one_cure_the_graver_speaks() -> None:
+    found = report(Ports(), Harbours()).diagnostics
+    assert [one.rule for one in found] == ["every-harbour", "every-harbour"]
