@@ -177,7 +177,13 @@ def test_the_file_knows_its_language_better_than_its_name() -> None:
 class Harbours(Ports):
     """Says of each “port” what another rule says, and more gravely."""
 
-    meta = RuleMeta("every-harbour", "test", "The word port again", severity=Severity.ERROR)
+    meta = RuleMeta(
+        "every-harbour",
+        "test",
+        "The word port again",
+        severity=Severity.ERROR,
+        languages=frozenset({"fr"}),
+    )
 
 
 def test_of_two_rules_with_one_cure_the_graver_speaks() -> None:
