@@ -1,6 +1,8 @@
 """What an article says twice."""
 
 from copydesk import Rule
+from copydesk_rules.repetition.duplicate_sentence import DuplicateSentence
+from copydesk_rules.repetition.looping_text import LoopingText
 from copydesk_rules.repetition.repeated_word import RepeatedWord
 
-RULES: list[type[Rule]] = [RepeatedWord]
+RULES: list[type[Rule]] = [DuplicateSentence, LoopingText, RepeatedWord]
