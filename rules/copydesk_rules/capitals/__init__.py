@@ -2,6 +2,7 @@
 
 from copydesk import Rule
 from copydesk_rules.capitals.calendar_capital import CalendarCapital
+from copydesk_rules.capitals.capital_after_colon import CapitalAfterColon
 from copydesk_rules.capitals.capitalised_function_word import CapitalisedFunctionWord
 from copydesk_rules.capitals.capitalised_noun import CapitalisedNoun
 from copydesk_rules.capitals.small_state import SmallState
@@ -9,6 +10,7 @@ from copydesk_rules.capitals.unaccented_capital import UnaccentedCapital
 
 RULES: list[type[Rule]] = [
     CalendarCapital,
+    CapitalAfterColon,
     CapitalisedFunctionWord,
     CapitalisedNoun,
     SmallState,
