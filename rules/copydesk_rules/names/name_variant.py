@@ -93,12 +93,14 @@ class NameVariant(Rule):
                 if form is not kept and form.text not in self.allow:
                     yield from self._report(form, kept)
 
-    def _rank(self, form: "Form", language: str) -> tuple[bool, int, int, int]:
-        """Return what decides between spellings: choice, frequency, press form, order."""
+    def _rank(self, form: "Form", language: str) -> tuple[bool, int, int, int, int]:
+        """Return what decides between spellings: choice, frequency, press form, accents, order."""
         from copydesk_rules.names.press_forms import press_score
 
         chosen = form.text in self.preferred
-        return chosen, form.count, press_score(form.text, language), -form.spans[0].start
+        accents = sum(not letter.isascii() for letter in form.text if letter.isalpha())
+        press = press_score(form.text, language)
+        return chosen, form.count, press, accents, -form.spans[0].start
 
     def _report(self, form: "Form", kept: "Form") -> Iterator[Diagnostic]:
         message = (

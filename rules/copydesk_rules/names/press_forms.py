@@ -9,9 +9,9 @@ _OWN = {
 }
 """What each press writes, as patterns parted by blanks."""
 _OTHER = {
-    "fr": "sh zh oo (?<![aeo])u(?![aeiouïy]) (?<=[aeiou])ye? [^i]in$ w tsch sch yy$ ij$ yj$ ^y ö",
-    "en": "ou tch ï ine$ w$ tsch sch j é è ö ü ë",
-    "de": "ou tch ï ine$ sh zh kh v sky$ yev$ é è",
+    "fr": "sh zh oo (?<![aeo])u(?![aeiouïy]) (?<=[aeiou])ye? [^i]in$ w tsch sch yy$ ij$ yj$ ^y",
+    "en": "ou tch ï ine$ w$ tsch sch j",
+    "de": "ou tch ï ine$ sh zh kh v sky$ yev$",
 }
 """What it leaves to others."""
 
