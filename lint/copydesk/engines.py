@@ -25,10 +25,11 @@ class Engines:
         name = "languagetool" if settings.grammar == "auto" else settings.grammar
         if name == "off" or not may_report(settings.selection, name):
             return None
-        key = repr((settings.grammar, sorted(settings.languagetool.items())))
-        if key not in self._made:
-            from copydesk.grammar.choose import choose
+        from copydesk.grammar.choose import choose, named_rules
 
+        named = sorted(named_rules(settings.selection, name))
+        key = repr((settings.grammar, sorted(settings.languagetool.items()), named))
+        if key not in self._made:
             self._made[key], hint = choose(settings, plugins.grammar_engines())
             self._hints += [hint] if hint else []
         return self._made[key]

@@ -172,3 +172,12 @@ def test_british_spelling_is_no_slip() -> None:
     span, rule = Span(4, 11), "MORFOLOGIK_RULE_EN_US"
     match = GrammarMatch(0, span, rule, "", ("centers",), "TYPOS", "misspelling")
     assert not keep(match, "The centres were closed.", "en")
+
+
+def test_a_rule_that_the_selection_names_is_reported(engine: LanguageTool) -> None:
+    text = "Le projet doit s'achever d'ici 2030 dans la région."
+    named = LanguageToolSettings(
+        selected_rules=frozenset({"CONSTRUCTION_DANS_LES_EXPRESSIONS"}), memory=800, keep_alive=3
+    )
+    assert found(engine, text) == []
+    assert found(LanguageTool(named), text) == ["d'ici 2030"]

@@ -9,7 +9,7 @@ import msgspec
 from copydesk.config.check import faults
 from copydesk.config.convert import said
 from copydesk.config.document import Document, TablePath
-from copydesk.config.schema import Options, Override
+from copydesk.config.schema import LanguageToolOptions, Options, Override
 from copydesk.config.settings import OVERRIDABLE, OverrideSettings, Settings
 
 
@@ -28,7 +28,7 @@ def load(document: Document) -> Settings:
     values["overrides"] = tuple(
         _override(document, number, one) for number, one in enumerate(options.overrides)
     )
-    values["languagetool"] = _values(options.languagetool, document.table.get("languagetool", {}))
+    values["languagetool"] = _languagetool(document, options.languagetool)
     return Settings(file=document.path, **values)
 
 
@@ -40,6 +40,21 @@ def _values(options: msgspec.Struct, names: Any) -> dict[str, Any]:
         for name, value in values.items()
         if value is not None
     }
+
+
+def _languagetool(document: Document, options: LanguageToolOptions) -> dict[str, Any]:
+    """Return what the file says of LanguageTool; its lists of words as whole paths."""
+    values = _values(options, document.table.get("languagetool", {}))
+    if values.get("accept"):
+        from copydesk.grammar.accept import AcceptError, read_words
+
+        for name in options.accept:
+            try:
+                read_words(document.path.parent / name)
+            except AcceptError as error:
+                raise document.error(("languagetool",), "accept", str(error), name) from None
+        values["accept"] = tuple(str(document.path.parent / name) for name in options.accept)
+    return values
 
 
 def _override(document: Document, number: int, one: Override) -> OverrideSettings:

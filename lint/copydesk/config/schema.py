@@ -28,6 +28,8 @@ class LanguageToolOptions(msgspec.Struct, forbid_unknown_fields=True, omit_defau
     """Rule ids not to report."""
     disabled_categories: list[str] = []
     """Categories of rules not to report."""
+    accept: list[str] = []
+    """Files with words that are no misspellings, relative to the configuration file."""
     timeout: float = 120.0
     """Seconds to wait for the answer about one article."""
     start_timeout: float = 120.0

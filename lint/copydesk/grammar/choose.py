@@ -1,9 +1,27 @@
 """Which grammar engine a run uses."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from copydesk.grammar.accept import read_all
 from copydesk.grammar.protocol import GrammarEngine, GrammarUnavailableError
+from copydesk.ruleset import Selection
+
+if TYPE_CHECKING:
+    from copydesk.grammar.languagetool import LanguageToolSettings
+
+_WILD = frozenset("*?[")
+
+
+def named_rules(selection: Selection, engine: str) -> frozenset[str]:
+    """Return the ids of an engine's rules that a selection names one by one.
+
+    >>> named_rules(Selection(select=("names", "languagetool/D_N")), "languagetool")
+    frozenset({'D_N'})
+    """
+    names = (*selection.select, *selection.extend)
+    rules = (name.removeprefix(f"{engine}/") for name in names if name.startswith(f"{engine}/"))
+    return frozenset(rule for rule in rules if not _WILD.intersection(rule))
 
 
 def choose(settings: Any, offered: Iterable[Any]) -> tuple[GrammarEngine | None, str]:
@@ -13,14 +31,27 @@ def choose(settings: Any, offered: Iterable[Any]) -> tuple[GrammarEngine | None,
     is not. Raises GrammarUnavailableError for an engine that is named and
     cannot be had.
     """
-    from copydesk.grammar.languagetool import LanguageToolSettings, find_engine, hint
-
     wanted = settings.grammar
     if wanted in {"auto", "languagetool"}:
-        engine = find_engine(wanted, LanguageToolSettings(**settings.languagetool))
+        from copydesk.grammar.languagetool import find_engine, hint
+
+        engine = find_engine(wanted, _languagetool(settings))
         return engine, "" if engine else hint()
     for one in offered:
         if one.name == wanted:
             return one.load()(settings.languagetool), ""
     names = ", ".join(["auto", "off", "languagetool", *(one.name for one in offered)])
     raise GrammarUnavailableError(f"there is no grammar engine “{wanted}”; there are {names}")
+
+
+def _languagetool(settings: Any) -> "LanguageToolSettings":
+    from copydesk.grammar.languagetool import LanguageToolSettings
+
+    table = settings.languagetool
+    return LanguageToolSettings(
+        **{
+            **table,
+            "accept": read_all(table.get("accept", ())),
+            "selected_rules": named_rules(settings.selection, "languagetool"),
+        }
+    )

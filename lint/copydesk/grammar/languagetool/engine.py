@@ -103,7 +103,7 @@ class LanguageTool:
         self, passages: Sequence[Passage], parameters: dict[str, str]
     ) -> Iterator[GrammarMatch]:
         """Yield what the speller says of the words that could be slips."""
-        places = list(candidates(passages)) if parameters else []
+        places = list(candidates(passages, parameters["language"])) if parameters else []
         words = [Passage(span.of(passages[number].text)) for number, span in places]
         for match in self._matches(words, parameters):
             number, span = places[match.passage]

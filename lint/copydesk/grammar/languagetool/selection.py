@@ -8,7 +8,9 @@ head); a rule that is not in it follows its category.
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
+from copydesk.grammar.accept import is_accepted
 from copydesk.grammar.languagetool.settings import LanguageToolSettings
 from copydesk.grammar.languagetool.spelling import is_slip, is_spelling
 from copydesk.grammar.protocol import GrammarMatch, Passage
@@ -35,6 +37,17 @@ CATEGORIES = frozenset(
 """What is wrong, not what could be nicer: their rules are on where nothing has been measured."""
 
 
+class Measured(NamedTuple):
+    """A row of selection.tsv: `state` is on, off or inside; the numbers are matches."""
+
+    language: str
+    state: str
+    category: str
+    in_human_text: int
+    in_machine_translation: int
+    why: str
+
+
 class Selection:
     """Tells which matches to report, after the measurements and the user's settings."""
 
@@ -43,6 +56,8 @@ class Selection:
         self._enabled = frozenset(settings.enabled_rules)
         self._disabled = frozenset(settings.disabled_rules)
         self._categories = frozenset(settings.disabled_categories)
+        self._named = frozenset(settings.selected_rules)
+        self._accepted = frozenset(settings.accept)
 
     def select(
         self, matches: Iterable[GrammarMatch], passages: Sequence[Passage], language: str
@@ -51,29 +66,48 @@ class Selection:
         for match in matches:
             if match.rule_id in self._disabled or match.category in self._categories:
                 continue
-            if match.rule_id in self._enabled or _is_kept(match, passages, language):
+            if match.rule_id in self._enabled:
+                word = match.span.of(passages[match.passage].text)
+                if not (is_spelling(match) and is_accepted(word, self._accepted)):
+                    yield match
+            elif self._is_kept(match, passages, language):
                 yield match
+
+    def _is_kept(self, match: GrammarMatch, passages: Sequence[Passage], language: str) -> bool:
+        base = language.partition("-")[0]
+        if match.rule_id not in self._named and not _is_on(match, base):
+            return False
+        return not is_spelling(match) or is_slip(match, passages, base, self._accepted)
 
 
 def keep(match: GrammarMatch, passage_text: str, language: str) -> bool:
     """Tell whether the default selection keeps a match, seen with its passage alone."""
     passages = [Passage("")] * match.passage + [Passage(passage_text)]
-    return _is_kept(match, passages, language)
+    return any(Selection().select([match], passages, language))
 
 
-def _is_kept(match: GrammarMatch, passages: Sequence[Passage], language: str) -> bool:
-    base = language.partition("-")[0]
-    by_category = "on" if match.category in CATEGORIES else "off"
-    state = _states().get((base, match.rule_id), by_category)
-    if state == "off" or (state == "inside" and match.span.start == 0):
-        return False
-    return not is_spelling(match) or is_slip(match, passages, base)
+def measured(rule: str) -> Iterator[Measured]:
+    """Yield what has been measured of a rule, once for each language."""
+    for (language, name), row in _table().items():
+        if name == rule:
+            yield Measured(language, *row)
+
+
+def _is_on(match: GrammarMatch, language: str) -> bool:
+    row = _table().get((language, match.rule_id))
+    if row is None:
+        return match.category in CATEGORIES
+    return row[0] == "on" or (row[0] == "inside" and match.span.start > 0)
 
 
 @cache
-def _states() -> dict[tuple[str, str], str]:
-    """Return what the table says of each rule, by language and rule id."""
+def _table() -> dict[tuple[str, str], tuple[str, str, int, int, str]]:
+    """Return the table, by language and rule id."""
     path = os.path.join(os.path.dirname(__file__), "selection.tsv")
+    found = {}
     with open(path, encoding="utf-8") as file:
-        rows = (line.split("\t", 3) for line in file if not line.startswith("#"))
-        return {(language, rule): state for language, rule, state, _ in rows}
+        for line in file:
+            if not line.startswith("#"):
+                language, rule, state, category, human, machine, why = line.rstrip().split("\t")
+                found[language, rule] = (state, category, int(human), int(machine), why)
+    return found

@@ -18,6 +18,9 @@ class LanguageToolSettings:
     `level` "picky" asks for LanguageTool's stricter rules too.
     `mother_tongue` is the code of the language that the text was translated
     from, for false friends. `timeout` bounds one request, in seconds.
+    `selected_rules` are those that the user's selection names: they are reported
+    though they were measured to be noise, and asked about like any other.
+    `accept` are words, not files, that are no misspellings.
     """
 
     url: str = ""
@@ -31,3 +34,5 @@ class LanguageToolSettings:
     timeout: float = 120.0
     start_timeout: float = 120.0
     cache: bool = True
+    accept: frozenset[str] = frozenset()
+    selected_rules: frozenset[str] = frozenset()

@@ -2,7 +2,8 @@
 
 Most of those words are names, foreign words and new words. A slip is told from
 them by what it is: a lowercase word that the article writes once, one letter or
-accent away from a word that LanguageTool knows.
+accent away from a word that LanguageTool knows, and that neither copydesk's
+lexicon and gazetteer nor the project's own list has.
 """
 
 import re
@@ -10,6 +11,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from copydesk.grammar.accept import is_accepted
+from copydesk.grammar.languagetool.known import is_known, is_of_article
 from copydesk.grammar.protocol import GrammarMatch, Passage
 from copydesk.source import Span
 
@@ -50,24 +53,38 @@ def is_spelling(match: GrammarMatch) -> bool:
     return match.issue_type == "misspelling" and match.category in SPELLING_CATEGORIES
 
 
-def candidates(passages: Sequence[Passage]) -> Iterator[tuple[int, Span]]:
-    """Yield passage and place of each word that would be a slip if it were unknown."""
+def candidates(passages: Sequence[Passage], language: str) -> Iterator[tuple[int, Span]]:
+    """Yield passage and place of each word that would be a slip if it were unknown.
+
+    Words that copydesk knows are none, and need not be asked about.
+    """
     counts = Counter(word for one in passages for word in _WORD.findall(one.text.lower()))
     for number, one in enumerate(passages):
         for found in _WORD.finditer(one.text):
             span = Span(*found.span())
-            if counts[found[0].lower()] == 1 and _could_be(one, span):
+            once = counts[found[0].lower()] == 1
+            if once and _could_be(one, span) and not is_known(found[0], language):
                 yield number, span
 
 
-def is_slip(match: GrammarMatch, passages: Sequence[Passage], language: str) -> bool:
-    """Tell whether an unknown word is a slip, and no name, foreign or new word."""
+def is_slip(
+    match: GrammarMatch,
+    passages: Sequence[Passage],
+    language: str,
+    accepted: frozenset[str] = frozenset(),
+) -> bool:
+    """Tell whether an unknown word is a slip, and no name, foreign or new word.
+
+    `accepted` are the words of the project's own lists.
+    """
     passage = passages[match.passage]
     word = match.span.of(passage.text)
-    if not _could_be(passage, match.span) or _occurrences(word, passages) > 1:
+    if not _could_be(passage, match.span) or is_accepted(word, accepted):
         return False
     near = [one for one in match.replacements[:3] if _is_near(word, one)]
-    return any(not (language.startswith("en") and _is_variant(word, one)) for one in near)
+    if not any(not (language.startswith("en") and _is_variant(word, one)) for one in near):
+        return False
+    return not (is_known(word, language) or is_of_article(word, passages))
 
 
 def _could_be(passage: Passage, span: Span) -> bool:
@@ -89,11 +106,6 @@ def _is_joined(text: str, start: int, end: int) -> bool:
         return True
     opened = _OPENED.search(text[max(0, start - QUOTED) : start])
     return bool(opened and _CLOSED.match(text[end : end + QUOTED]))
-
-
-def _occurrences(word: str, passages: Sequence[Passage]) -> int:
-    whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
-    return sum(len(whole.findall(one.text)) for one in passages if word in one.text.lower())
 
 
 def _is_near(word: str, known: str) -> bool:
