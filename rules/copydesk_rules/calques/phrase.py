@@ -57,12 +57,7 @@ Match = tuple[tuple[int, int], ...]
 @cache
 def parse(phrase: str) -> tuple[Element, ...]:
     """Return the elements of a phrase in the notation of this module."""
-    return tuple(_element(piece) for piece in pieces(phrase))
-
-
-def pieces(phrase: str) -> list[str]:
-    """Return the elements of a phrase as they are written."""
-    return _PIECES.findall(phrase)
+    return tuple(_element(piece) for piece in _PIECES.findall(phrase))
 
 
 def _element(piece: str) -> Element:

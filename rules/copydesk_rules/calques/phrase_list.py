@@ -1,7 +1,7 @@
 """The list of calques of a language, and where they stand in an article.
 
-Each entry hangs on one of its words, the one least common by its looks; a text is gone
-through once, and an entry is tried only where its word stands.
+Each entry names one of its words; a text is gone through once, and an entry is read and
+tried only where that word stands.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from copydesk import Article
-from copydesk_rules.calques.phrase import SIGNS, TAGS, Element, Line, Match, find, parse, pieces
+from copydesk_rules.calques.phrase import Element, Line, Match, find, parse
 
 DATA = Path(__file__).parent.parent / "data"
 STEM = 4
@@ -20,6 +20,9 @@ STEM = 4
 class Entry(NamedTuple):
     """One line of the list, its columns as they stand."""
 
+    hook: str
+    """The words of the phrase by which it is looked up, parted by `|`: the ones that are
+    rarest by their looks; of a lemma, the first letters and a hyphen."""
     phrase: str
     better: str
     """What a writer would say, the likeliest first; parted by `;`."""
@@ -47,64 +50,37 @@ class Found(NamedTuple):
         return self.match[-1][1]
 
 
-class _Hook(NamedTuple):
-    """An entry and the number of the element that it hangs on."""
-
-    entry: Entry
-    number: int
+_Hooks = dict[str, list[str]]
 
 
-_Hooks = dict[str, list[_Hook]]
+def entries(language: str, *, preview: bool) -> list[Entry]:
+    """Return the entries of a language that are certain, or those that are not."""
+    return [_entry(line) for line in _lines(language, preview)]
 
 
-@cache
-def entries(language: str, *, preview: bool) -> tuple[Entry, ...]:
-    """Return the entries of a language that are certain, or those that are not.
-
-    Columns are parted by tabs: phrase, what is better (parted by `;`), what it
-    copies, phrases that excuse it (parted by `;`), and `preview` or nothing.
-    """
+def _lines(language: str, preview: bool) -> Iterator[str]:
+    """Yield the lines of a list; they are split only where a text has their word."""
     path = DATA / f"calques.{language}.tsv"
-    if not path.exists():
-        return ()
-    found = []
+    if not language.isalpha() or not path.exists():
+        return
     for line in path.read_text(encoding="utf-8").splitlines():
-        if line and line[0] != "#":
-            *columns, state = (line + "\t" * 4).split("\t")[:5]
-            if (state == "preview") == preview:
-                found.append(Entry(*columns))
-    return tuple(found)
+        if line and line[0] != "#" and line.endswith("\tpreview") == preview:
+            yield line
 
 
 @cache
-def _hooks(language: str, preview: bool) -> tuple[_Hooks, _Hooks]:
-    """Return the entries by the form, and by the stem, of the word they hang on.
-
-    Phrases are only looked at, not parsed: that takes four times as long.
-    """
-    forms: _Hooks = {}
-    stems: _Hooks = {}
-    for entry in entries(language, preview=preview):
-        parts = pieces(entry.phrase)
-        number = max(range(len(parts)), key=lambda one: _weight(parts[one]))
-        hook = _Hook(entry, number)
-        for form in parts[number].lower().split("|"):
-            if form[0] == "<":
-                stems.setdefault(form[1 : STEM + 1].rstrip(">"), []).append(hook)
-            else:
-                forms.setdefault(form, []).append(hook)
-    return forms, stems
+def _entry(line: str) -> Entry:
+    return Entry(*(line + "\t" * 4).split("\t")[:5])
 
 
-def _weight(piece: str) -> float:
-    """Return how well an entry can hang on a piece of its phrase: long words are rare."""
-    if piece[-1] == "?" or piece in SIGNS:
-        return 0
-    every = piece.split("|")
-    if not TAGS.isdisjoint(every):
-        return 0
-    long = min(map(len, every))
-    return min(long, STEM) - 1.5 if "<" in piece else long
+@cache
+def _hooks(language: str, preview: bool) -> _Hooks:
+    """Return the lines by the words that their phrases are looked up by."""
+    hooks: _Hooks = {}
+    for line in _lines(language, preview):
+        for word in line[: line.index("\t")].split("|"):
+            hooks.setdefault(word, []).append(line)
+    return hooks
 
 
 def several(column: str) -> list[str]:
@@ -114,15 +90,15 @@ def several(column: str) -> list[str]:
 
 def calques(article: Article, *, preview: bool) -> list[Found]:
     """Return the entries of the list that stand in an article, in order; none overlap."""
-    forms, stems = _hooks(article.language, preview)
-    if not forms:
+    hooks = _hooks(article.language, preview)
+    if not hooks:
         return []
     line = _line(article)
     found: list[Found] = []
     for at, word in enumerate(line.words):
         key = word.key
-        for hook in (*forms.get(key, ()), *stems.get(key[:STEM], ())):
-            found += _matches(hook, line, at)
+        for one in (*hooks.get(key, ()), *hooks.get(f"{key[:STEM]}-", ())):
+            found += _matches(_entry(one), line, at)
     found.sort(key=lambda one: (one.start, -one.end))
     return [one for one, before in zip(found, (None, *found), strict=False) if _apart(one, before)]
 
@@ -143,16 +119,14 @@ def _line(article: Article) -> Line:
     return Line(words, joined, article.language)
 
 
-def _matches(hook: _Hook, line: Line, at: int) -> Iterator[Found]:
-    """Yield the match of an entry round the word it hangs on, if nothing excuses it."""
-    elements = parse(hook.entry.phrase)
-    before = elements[: hook.number]
-    least, most = sum(one.least for one in before), sum(one.most for one in before)
-    for start in range(at - most, at - least + 1):
-        match = find(elements, line, start) if start >= 0 else None
+def _matches(entry: Entry, line: Line, at: int) -> Iterator[Found]:
+    """Yield the match of an entry that has the word `at`, if nothing excuses it."""
+    elements = parse(entry.phrase)
+    for start in range(max(0, at - sum(one.most for one in elements) + 1), at + 1):
+        match = find(elements, line, start)
         if match is not None and match[-1][1] > at:
-            found = Found(hook.entry, elements, match)
-            if not any(_excuses(one, line, found) for one in several(hook.entry.unless)):
+            found = Found(entry, elements, match)
+            if not any(_excuses(one, line, found) for one in several(entry.unless)):
                 yield found
             return
 
