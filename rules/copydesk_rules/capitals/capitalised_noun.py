@@ -166,8 +166,10 @@ class _Lists:
             return False
         if one.before.text[0].isupper() and not opens_sentence(article, one.at - 1):
             return self._is_elided(one)
-        before = {word.key for word in article.words[max(0, one.at - 4) : one.at - 1]}
-        if before & self.naming or before & self.ministries:
+        before = [word.key for word in article.words[max(0, one.at - 4) : one.at - 1]]
+        if not self.naming.isdisjoint(before[-2:]):
+            return False
+        if not self.ministries.isdisjoint(before):
             return one.before.key in self.sure
         return not (is_title(article, one.word.span) or is_heading(article, one.word.span))
 

@@ -64,7 +64,7 @@ class MisspeltWord(Rule):
             return
         language = article.language
         for word in article.words:
-            if word[0][0].islower() and (found := repairs(word.key, language)):
+            if word[0][0].islower() and (found := repairs(word[0], language)):
                 repair = found[0]
                 if len(found) == 1 and self._is_slip(article, word, repair):
                     fix = Fix.unsafe(f"Write “{repair}”", TextEdit(word.span, repair))

@@ -13,6 +13,8 @@ from copydesk_rules.typography.practice import prose_matches
 NAMES = os.path.join(os.path.dirname(__file__), "elided_names.txt")
 NAMING = 40
 """Characters before the place in which a noun may announce a title."""
+HABIT = 3
+"""Different cases before a small letter that no list of titles explains."""
 
 
 class Elision(NamedTuple):
@@ -38,7 +40,9 @@ class ElidedCapital(Rule):
     everywhere here, so the setting `typography` changes nothing.
 
     ## Fix safety
-    Safe before a small letter; unsafe before a capital, which may be a name.
+    Safe before a small letter, where the article has several such capitals: one
+    alone may open a title (*L’étranger*). Unsafe before a capital, which may be
+    a name.
     """
 
     meta = RuleMeta(
@@ -71,13 +75,14 @@ class ElidedCapital(Rule):
         names = _names() | {_key(name) for name in self.allow}
         sure = {one for one in found if _is_sure(one, names)}
         known: frozenset[str] = frozenset() if sure else _small_elided(article.text)
+        small = {(one.text, one.following) for one in found if one.following[0].islower()}
         for one in found:
             is_likely = bool(sure) or one.following in known
             if one in sure or (is_likely and _may_be_fault(one, names)):
-                yield self._report(one)
+                yield self._report(one, is_habit=len(small) >= HABIT)
 
-    def _report(self, one: Elision) -> Diagnostic:
-        make = Fix.safe if one.following[0].islower() else Fix.unsafe
+    def _report(self, one: Elision, *, is_habit: bool) -> Diagnostic:
+        make = Fix.safe if is_habit and one.following[0].islower() else Fix.unsafe
         fix = make(f"Write “{one.text.lower()}”", TextEdit(one.span, one.text.lower()))
         return self.diagnostic(one.span, f"Capital on elided “{one.text}” in a sentence", fix=fix)
 

@@ -24,7 +24,8 @@ class MixedQuotes(Rule):
     quotation without the language's first choice of marks is reported.
 
     ## Fix safety
-    Safe: only the shape of the marks and the spaces inside them change.
+    Safe: only the shape of the marks and the spaces inside them change. Unsafe
+    around marks of the new shape, which then close the quotation too early.
     """
 
     meta = RuleMeta(
@@ -65,11 +66,13 @@ class MixedQuotes(Rule):
         space = _inner_space(article, whole, chosen, strict=self.typography == STRICT)
         for place, one in zip(places, whole, strict=True):
             if place.form != chosen and not article.is_foreign(one.span):
-                yield self._report(one, chosen, space)
+                is_clear = not any(mark in one.inner.of(article.text) for mark in chosen)
+                yield self._report(one, chosen, space, is_clear=is_clear)
 
-    def _report(self, one: Quotation, chosen: str, space: str) -> Diagnostic:
+    def _report(self, one: Quotation, chosen: str, space: str, *, is_clear: bool) -> Diagnostic:
         where = "convention" if self.typography == STRICT else "rest of the article"
-        fix = Fix.safe(
+        make = Fix.safe if is_clear else Fix.unsafe
+        fix = make(
             f"Quote with {chosen[0]} {chosen[1]}",
             TextEdit(Span(one.span.start, one.inner.start), chosen[0] + space),
             TextEdit(Span(one.inner.end, one.span.end), space + chosen[1]),

@@ -59,9 +59,12 @@ def _is_compound(article: Article, joined: str, tail: str) -> bool:
     from copydesk.analysis.morphology import readings
 
     language = article.language
-    if tail in article.pack.function_words or tail in _clitics(language):
+    if tail in _clitics(language):
         return False
-    return bool(readings(joined, language)) or _is_in_text(article.text, joined)
+    known = readings(joined, language)
+    if tail in article.pack.function_words:
+        return any(one.pos in ("ADV", "CCONJ", "SCONJ") for one in known)
+    return bool(known) or _is_in_text(article.text, joined)
 
 
 def _is_in_text(text: str, joined: str) -> bool:
