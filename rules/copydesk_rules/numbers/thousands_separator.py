@@ -23,7 +23,7 @@ class ThousandsSeparator(Rule):
     does neither, and a reader can be wrong by a factor of a thousand.
 
     With `typography = "consistent"` such a number is reported where the
-    article groups as many others in its language's way; an article with full
+    article groups more others in its language's way; an article with full
     stops throughout has that habit. Numbers of five figures without any
     grouping are reported where all others are grouped. With `"strict"` every
     quantity from 1,000 that is not grouped in the language's way is reported.
@@ -43,8 +43,8 @@ class ThousandsSeparator(Rule):
         Good("Les 880.000 foyers paient 12.500 euros."),
         Good("La version 1.250 date de 2015 ; appelez le 01.230.456.78."),
         Bad(
-            "La ville de 120\u00a0000 âmes compte [|80.000|] foyers.",
-            "La ville de 120\u00a0000 âmes compte 80\u00a0000 foyers.",
+            "La ville de 120\u00a0000 âmes a 40\u00a0000 bus pour [|80.000|] foyers.",
+            "La ville de 120\u00a0000 âmes a 40\u00a0000 bus pour 80\u00a0000 foyers.",
         ),
         Bad(
             "Elle a versé [|12.500|] euros à quelque [|3500|] clubs.",
@@ -75,7 +75,7 @@ class ThousandsSeparator(Rule):
         if self.typography == STRICT:
             return True
         if form == OTHER:
-            return grouped >= others
+            return grouped > others
         return len(text) > 4 and grouped > 1 and not others
 
 

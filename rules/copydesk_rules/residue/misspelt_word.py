@@ -74,7 +74,7 @@ class MisspeltWord(Rule):
     def _is_slip(self, article: Article, word: Word, repair: str) -> bool:
         """Tell whether nothing explains the unknown word."""
         text = article.text
-        if word.key in self.allow or not word.text.islower():
+        if word.key in self.allow or not word.text.islower() or "\u00ad" in word.text:
             return False
         if article.is_protected(word.span):
             return False

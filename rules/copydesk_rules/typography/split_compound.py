@@ -63,7 +63,7 @@ def _is_compound(article: Article, joined: str, tail: str) -> bool:
         return False
     known = readings(joined, language)
     if tail in article.pack.function_words:
-        return any(one.pos in ("ADV", "CCONJ", "SCONJ") for one in known)
+        return any("-" in one.lemma and not one.finite for one in known)
     return bool(known) or _is_in_text(article.text, joined)
 
 
