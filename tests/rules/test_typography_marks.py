@@ -73,9 +73,22 @@ def test_a_sure_case_makes_the_others_likely() -> None:
 
 
 def test_a_fix_before_a_capital_is_unsafe() -> None:
-    first, second = lint(ElidedCapital(), "Le plan D’action de L’UE est prêt.", language="fr")
-    assert first.fixes[0].applicability is Applicability.SAFE
-    assert second.fixes[0].applicability is Applicability.UNSAFE
+    text = "Le plan D’action de L’UE et de L’agence tient compte D’avis divers."
+    found = lint(ElidedCapital(), text, language="fr")
+    safe, unsafe = Applicability.SAFE, Applicability.UNSAFE
+    assert [one.fixes[0].applicability for one in found] == [safe, unsafe, safe, safe]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dans L’étranger, Camus décrit Alger.",
+        "Dans L’étranger, Camus décrit Alger. La fin de L’étranger étonne, et L’étranger vieillit.",
+    ],
+)
+def test_a_capital_that_may_open_a_title_is_not_mended_unasked(text: str) -> None:
+    for one in lint(ElidedCapital(), text, language="fr"):
+        assert one.fixes[0].applicability is Applicability.UNSAFE
 
 
 def test_names_may_be_added() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from copydesk import Span, apply_fixes
+from copydesk import Applicability, Span, apply_fixes
 from copydesk.testing import lint
 from copydesk_rules.typography.glued_quote import GluedQuote
 from copydesk_rules.typography.mixed_quotes import MixedQuotes
@@ -89,3 +89,10 @@ def test_crossed_brackets_are_reported_at_the_one_inside() -> None:
 def test_an_aside_does_not_reach_far() -> None:
     text = "\n\n".join(["Une incise (sans fin.", *["Un paragraphe."] * 5, "Une fin) sans début."])
     assert len(lint(UnbalancedBrackets(), text)) == 2
+
+
+def test_marks_around_marks_of_the_new_shape_are_not_changed_unasked() -> None:
+    text = 'Il dit "oui", "non" et "jamais".\n\nElle répond : « Il a crié "Fuyez !" hier. »'
+    [found] = lint(MixedQuotes(), text, language="fr")
+    assert found.span.of(text).startswith("«")
+    assert found.fixes[0].applicability is Applicability.UNSAFE
