@@ -56,12 +56,12 @@ def _foreign(name: str) -> str:
     """Return what can be said of a rule of a grammar engine."""
     engine, _, rule = name.partition("/")
     title = "LanguageTool" if engine == LANGUAGETOOL else f"the grammar engine “{engine}”"
+    name = escaped(name)
     text = f"{name}\n\nA rule of {title}, reported under the name that it has there."
-    if engine == LANGUAGETOOL:
-        text += (
-            f" Its page: https://community.languagetool.org/rule/show/{rule}?lang=fr "
-            "(lang=en for English)."
-        )
+    if engine == LANGUAGETOOL and rule:
+        from copydesk.grammar.languagetool.about import about
+
+        text = "\n".join([text, "", *map(escaped, about(rule))])
     return text + f'\nTo silence it: ignore = ["{name}"]; all of them: ignore = ["{engine}"].'
 
 

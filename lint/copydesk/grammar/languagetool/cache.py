@@ -66,6 +66,25 @@ class MatchCache:
         value = msgspec.json.encode(matches)
         self._try(lambda db: self._put(db, key, value))
 
+    def match_of(self, rule_id: str) -> GrammarMatch | None:
+        """Return a match of a rule from the answers stored, the last used first, if any."""
+        if not os.path.exists(self.path):
+            return None
+        part = b'"rule_id":' + msgspec.json.encode(rule_id)
+        found = self._try(lambda db: self._holding(db, part))
+        if not found:
+            return None
+        try:
+            matches = msgspec.json.decode(found, type=tuple[GrammarMatch, ...])
+        except msgspec.DecodeError:
+            return None
+        return next((one for one in matches if one.rule_id == rule_id), None)
+
+    def _holding(self, db: sqlite3.Connection, part: bytes) -> bytes:
+        query = "select value from answers where instr(value, ?) order by used desc limit 1"
+        row = db.execute(query, (part,)).fetchone()
+        return bytes(row[0]) if row else b""
+
     def _get(self, db: sqlite3.Connection, key: bytes) -> bytes | None:
         row = db.execute("select value, used from answers where key = ?", (key,)).fetchone()
         if row is None:
