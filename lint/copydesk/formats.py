@@ -1,11 +1,12 @@
 """How plugins offer what is loaded only when it is used."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, Protocol
 
 from copydesk.article import Article
 from copydesk.grammar.protocol import GrammarEngine
 from copydesk.report import FileReport, Summary
+from copydesk.rule import Rule
 from copydesk.source import SourceFile
 
 Parse = Callable[[SourceFile, str], Article]
@@ -37,11 +38,13 @@ class ReportStyle(NamedTuple):
 
     `width` is that of the terminal, in columns. `statistics` asks for counts
     by rule instead of single diagnostics, where a format is for people.
+    `rules` returns the rules of the run, for formats that describe them.
     """
 
     colour: bool = False
     width: int = 100
     statistics: bool = False
+    rules: Callable[[], Iterable[type[Rule]]] = tuple
 
 
 class ReportFormat(NamedTuple):

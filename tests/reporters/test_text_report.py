@@ -13,7 +13,7 @@ from copydesk.reporters.text import TextReporter
 SOURCE = SourceFile("a.txt", "Une faute ici.\nEncore.")
 
 
-def shown(found: Diagnostic, **style: bool) -> str:
+def shown(found: Diagnostic, **style: Any) -> str:
     """Return what is written about one diagnostic."""
     report = FileReport(SOURCE, (found,))
     return TextReporter(ReportStyle(**style)).file(report)

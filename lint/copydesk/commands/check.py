@@ -13,7 +13,9 @@ from copydesk.commands.options import (
     run_options,
 )
 from copydesk.commands.output import Writer, print_text
+from copydesk.commands.reports import Reports
 from copydesk.config.errors import ConfigError
+from copydesk.config.projects import COMMAND_LINE
 from copydesk.diagnostic import Severity
 from copydesk.discovery import STDIN, Found
 from copydesk.feed import Feed
@@ -22,7 +24,7 @@ from copydesk.jobs import processes
 from copydesk.plugins import Plugins
 from copydesk.progress import Progress
 from copydesk.report import FileReport, RunError, Summary
-from copydesk.reporters import DIFF, report_format
+from copydesk.reporters import DIFF
 from copydesk.reporters.counts import would_fix
 from copydesk.runner import Desk
 
@@ -32,7 +34,12 @@ def add_arguments(parser: ArgumentParser) -> None:
     add = parser.add_argument
     add("paths", nargs="*", default=["."], metavar="PATH", help="files, folders, globs or -")
     add("--stdin-filename", metavar="NAME", default="stdin.txt", help="the name of what - reads")
-    add("--output-format", default="text", metavar="FORMAT", help="text, concise or json")
+    add(
+        "--output-format",
+        action="append",
+        metavar="FORMAT[:FILE]",
+        help="text, concise, json, sarif, github and more; again for another report",
+    )
     add("--statistics", action="store_true", help="count by rule, silent habits too")
     add("--no-cache", action="store_true", help="do not use what earlier runs have kept")
     add("--jobs", type=jobs, default=0, metavar="N", help="processes to use, or auto")
@@ -44,28 +51,38 @@ def run(args: Namespace) -> int:
     """Check what the arguments name and return the exit code."""
     fixes = fix_options(args)
     with Desk(run_options(args, statistics=args.statistics, fixes=fixes)) as desk:
-        form = report_format(args.output_format, _plugins(desk, args).report_formats())
-        progress = Progress()
-        out = sys.stderr if _prints_text(args) else sys.stdout
-        form = DIFF if args.diff else form
-        writer = Writer(form, statistics=args.statistics, progress=progress, out=out)
-        writer.summary.fix_only = args.fix_only
-        try:
-            fail_on = _check(desk, args, writer, progress)
-        except (ConfigError, GrammarUnavailableError) as error:
-            writer.fail(RunError("", str(error)))
-            fail_on = "never"
-        except KeyboardInterrupt:
-            writer.fail(RunError("", "interrupted: not all files were checked"))
-            writer.end()
-            raise
-        for problem in desk.problems():
-            writer.fail(RunError("", f"plugin {problem.plugin}: {problem.message}"))
-        summary = writer.end()
-        if args.diff:
-            writer.say([would_fix(summary)])
-            return _exit_code(summary, "never") or int(bool(summary.fixed))
-        return _exit_code(summary, "never" if args.fix_only else fail_on)
+        wanted = args.output_format or ["text"]
+        with Reports(wanted, _plugins(desk, args), statistics=args.statistics) as reports:
+            if args.diff and reports.files:
+                message = "shows fixes and reports nothing; write reports in a run without it"
+                raise ConfigError(COMMAND_LINE, message, key="--diff")
+            return _run(args, desk, reports)
+
+
+def _run(args: Namespace, desk: Desk, reports: Reports) -> int:
+    progress = Progress()
+    out = sys.stderr if _prints_text(args) else sys.stdout
+    form = DIFF if args.diff else reports.form()
+    writer = Writer(form, statistics=args.statistics, progress=progress, out=out)
+    writer.summary.fix_only = args.fix_only
+    try:
+        fail_on = _check(desk, args, writer, progress)
+    except (ConfigError, GrammarUnavailableError) as error:
+        writer.fail(RunError("", str(error)))
+        fail_on = "never"
+    except KeyboardInterrupt:
+        writer.fail(RunError("", "interrupted: not all files were checked"))
+        writer.end()
+        raise
+    for problem in desk.problems():
+        writer.fail(RunError("", f"plugin {problem.plugin}: {problem.message}"))
+    for unwritten in reports.finish(writer.summary):
+        writer.fail(unwritten)
+    summary = writer.end()
+    if args.diff:
+        writer.say([would_fix(summary)])
+        return _exit_code(summary, "never") or int(bool(summary.fixed))
+    return _exit_code(summary, "never" if args.fix_only else fail_on)
 
 
 def _prints_text(args: Namespace) -> bool:

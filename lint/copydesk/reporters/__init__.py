@@ -24,6 +24,60 @@ def _json() -> Callable[[ReportStyle], Reporter]:
     return JsonReporter
 
 
+def _checkstyle() -> Callable[[ReportStyle], Reporter]:
+    from copydesk.reporters.checkstyle import CheckstyleReporter
+
+    return CheckstyleReporter
+
+
+def _csv() -> Callable[[ReportStyle], Reporter]:
+    from copydesk.reporters.csv import CsvReporter
+
+    return CsvReporter
+
+
+def _github() -> Callable[[ReportStyle], Reporter]:
+    from copydesk.reporters.github import GithubReporter
+
+    return GithubReporter
+
+
+def _gitlab() -> Callable[[ReportStyle], Reporter]:
+    from copydesk.reporters.gitlab import GitlabReporter
+
+    return GitlabReporter
+
+
+def _jsonl() -> Callable[[ReportStyle], Reporter]:
+    from copydesk.reporters.jsonl import JsonlReporter
+
+    return JsonlReporter
+
+
+def _junit() -> Callable[[ReportStyle], Reporter]:
+    from copydesk.reporters.junit import JunitReporter
+
+    return JunitReporter
+
+
+def _markdown() -> Callable[[ReportStyle], Reporter]:
+    from copydesk.reporters.markdown import MarkdownReporter
+
+    return MarkdownReporter
+
+
+def _rdjsonl() -> Callable[[ReportStyle], Reporter]:
+    from copydesk.reporters.rdjsonl import RdjsonlReporter
+
+    return RdjsonlReporter
+
+
+def _sarif() -> Callable[[ReportStyle], Reporter]:
+    from copydesk.reporters.sarif import SarifReporter
+
+    return SarifReporter
+
+
 def _diff() -> Callable[[ReportStyle], Reporter]:
     from copydesk.reporters.diff import DiffReporter
 
@@ -33,8 +87,17 @@ def _diff() -> Callable[[ReportStyle], Reporter]:
 DIFF = ReportFormat("diff", _diff)
 """What ``--diff`` writes; it shows fixes, not diagnostics."""
 BUILTIN = (
+    ReportFormat("checkstyle", _checkstyle, encoding="utf-8"),
     ReportFormat("concise", _concise),
+    ReportFormat("csv", _csv, encoding="utf-8-sig"),
+    ReportFormat("github", _github, encoding="utf-8"),
+    ReportFormat("gitlab", _gitlab, encoding="utf-8"),
     ReportFormat("json", _json, encoding="utf-8"),
+    ReportFormat("jsonl", _jsonl, encoding="utf-8"),
+    ReportFormat("junit", _junit, encoding="utf-8"),
+    ReportFormat("markdown", _markdown, encoding="utf-8"),
+    ReportFormat("rdjsonl", _rdjsonl, encoding="utf-8"),
+    ReportFormat("sarif", _sarif, encoding="utf-8"),
     ReportFormat("text", _text),
 )
 

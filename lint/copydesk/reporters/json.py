@@ -4,7 +4,6 @@ The document is written as it comes, so that a run over any number of files
 needs no more memory than one of them.
 """
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +11,7 @@ from copydesk.diagnostic import Diagnostic, Related, Severity
 from copydesk.fix import Fix
 from copydesk.formats import ReportStyle
 from copydesk.report import FileReport, Summary
+from copydesk.reporters.dumping import dumped
 from copydesk.source import SourceFile, Span
 
 VERSION = 1
@@ -35,8 +35,8 @@ class JsonReporter:
         errors = [{"path": one.path, "message": one.message} for one in summary.errors]
         close = "\n" if self._separator == "," else ""
         return (
-            f'{self._head()}{close}],\n"summary": {_dumped(self._counts(summary))},\n'
-            f'"errors": {_dumped(errors)}}}\n'
+            f'{self._head()}{close}],\n"summary": {dumped(self._counts(summary))},\n'
+            f'"errors": {dumped(errors)}}}\n'
         )
 
     def _head(self) -> str:
@@ -47,7 +47,7 @@ class JsonReporter:
 
     def _items(self, report: FileReport) -> Iterator[str]:
         for one in report.diagnostics:
-            yield f"{self._separator}\n{_dumped(diagnostic(report, one))}"
+            yield f"{self._separator}\n{dumped(diagnostic(report, one))}"
             self._separator = ","
 
     def _counts(self, summary: Summary) -> dict[str, Any]:
@@ -103,12 +103,3 @@ def _place(source: SourceFile, span: Span) -> dict[str, Any]:
 def _point(source: SourceFile, offset: int) -> dict[str, int]:
     line, column = source.position(offset)
     return {"line": line, "column": column, "offset": offset}
-
-
-def _dumped(value: Any) -> str:
-    """Return `value` as JSON in Unicode; a lone surrogate, which UTF-8 cannot hold, is escaped."""
-    text = json.dumps(value, ensure_ascii=False)
-    if text.isascii():
-        return text
-    # What Python calls a backslash replacement of a surrogate is its JSON escape too.
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
