@@ -9,6 +9,7 @@ FAMILIES = (
     "capitals",
     "consistency",
     "datelines",
+    "headlines",
     "names",
     "numbers",
     "repetition",
