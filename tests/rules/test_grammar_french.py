@@ -67,6 +67,10 @@ def test_fault(name: str, text: str, fault: str) -> None:
 
 
 RIGHT = [
+    "Les lecteur·rice·s, les élu.e.s et les auteur(e)s en la soutenant ; une pull request.",
+    "La pré-analyse de co-auteurs soigne l’expérience utilisateur et la page statistiques.",
+    "Il rend la culture accessible à tous ; à tous, la ville offre un livre.",
+    "Il fait participer les élèves ; ce à quoi permet d’accéder le site reste flou.",
     "On ignore qui il est, à qui il parle et qui nous sommes.",
     "Vouloir est pouvoir, et souffler n’est pas jouer.",
     "Il vient de mourir ; elle ne peut être que contente.",

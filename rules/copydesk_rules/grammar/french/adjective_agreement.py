@@ -17,6 +17,11 @@ NOT_ADJECTIVES = words(
     crème bleu vert rouge rose gris blanc noir jaune violet contre"""
 )
 CLITICS = ("se", "s'", "y", "en", "on", "il", "ils")
+ADJECTIVAL = (
+    *("al", "ale", "ales", "aux", "el", "els", "elle", "elles", "if", "ifs", "ive", "ives"),
+    *("ante", "antes", "ente", "entes", "ane", "anes"),
+)
+"""Endings of adjectives that are seldom nouns."""
 REACH = 12
 """Words before a noun among which another may be what the adjective belongs to."""
 
@@ -49,7 +54,7 @@ class AdjectiveAgreement(Rule):
         text = tagged(article)
         for at in text.parts.get("ADJ", ()):
             noun, adjective = text.tokens[at - 1], text.tokens[at]
-            if not (_is_plain(noun, "NOUN") and _is_plain(adjective, "ADJ", "NOUN")):
+            if not (_is_plain(noun, "NOUN") and _is_adjective(adjective, article.language)):
                 continue
             if agreement(noun.readings, adjective.readings, ("gender", "number")) is not False:
                 continue
@@ -62,6 +67,17 @@ class AdjectiveAgreement(Rule):
 def _is_plain(token: Token, *parts: str) -> bool:
     word = token.key
     return is_all(token, *parts) and token.text.islower() and word not in NOT_ADJECTIVES
+
+
+def _is_adjective(token: Token, language: str) -> bool:
+    """Tell an adjective, also one that can be a noun, if its ending is an adjective's.
+
+    Other nouns stand after nouns without agreeing: *une interface utilisateur*.
+    """
+    if not _is_plain(token, "ADJ", "NOUN"):
+        return False
+    is_noun = any(one.pos == "NOUN" for one in readings(token.text, language))
+    return not is_noun or token.key.endswith(ADJECTIVAL)
 
 
 def _is_excused(tokens: Sequence[Token], at: int, language: str) -> bool:

@@ -79,7 +79,7 @@ class CountryArticle(Rule):
         for tokens, at in places(article, "de", "d'", "à", "en", "au", "du", "le", "un"):
             word, name = tokens[at], tokens[at + 1]
             kind = _names().get(name.text)
-            if word.key == "le" and name.text[0] in "AEÉIOU":
+            if word.key == "le" and name.text[:1] in tuple("AEÉIOU"):
                 continue  # a missing elision
             made = _mended(word.key, kind, name, apostrophe(article)) if kind else None
             if made is None or _is_excused(tokens, at):

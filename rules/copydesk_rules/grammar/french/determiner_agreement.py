@@ -1,5 +1,6 @@
 """determiner-agreement."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -31,6 +32,8 @@ OTHER_GENDER = {
 }
 PERSONS = ("chef", "chefs", "leader", "méga", "fan", "bébé", "top", "mannequin")
 """Nouns that change their gender with the person, whatever dictionaries say."""
+INCLUSIVE = re.compile(r"[·•⋅‧(/]|[.-]\w")
+"""What an ending for the other gender or the plural follows: *lecteur·rice·s*, *élu(e)s*."""
 EITHER = ("des", "les", "aux", "leur", "leurs", "chaque", "tout", "toute", "nul", "tel", "quelque")
 
 
@@ -72,6 +75,8 @@ class DeterminerAgreement(Rule):
                 continue
             if not self._disagrees(word, noun, article.language) or _is_excused(phrase):
                 continue
+            if INCLUSIVE.match(article.text, noun.end):
+                continue
             span = Span(word.start, noun.end)
             message = f"“{word.text}” disagrees with “{noun.text}”"
             yield self.diagnostic(span, message, fix=_fix(phrase))
@@ -95,11 +100,12 @@ def _is_excused(phrase: NounPhrase) -> bool:
     after, before = phrase.tokens[phrase.noun + 1], phrase.tokens[phrase.start - 1]
     if values(word, "number") == {"p"} and (after.key in ("et", "ou", "à") or after.text == ","):
         return values(noun, "lemma") <= TIMES
+    if after.is_word and not after.readings and after.text.islower():
+        return True  # une pull request
     maybe_verb = any(one.pos == "VERB" for one in readings(noun.text, "fr"))
     is_article = word.key in ("le", "la", "les", "leur")
-    return (
-        maybe_verb and is_article and not (before.is_edge or is_all(before, "ADP", "VERB", "AUX"))
-    )
+    is_plain = before.is_edge or (before.key != "en" and is_all(before, "ADP", "VERB", "AUX"))
+    return maybe_verb and is_article and not is_plain
 
 
 def _fix(phrase: NounPhrase) -> Fix | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from copydesk import Article, Bad, Diagnostic, Fix, Good, Rule, RuleMeta, Severity, Span, TextEdit
 from copydesk.analysis.tagging import Token
-from copydesk_rules.grammar.french.reading import apostrophe, places, values
+from copydesk_rules.grammar.french.reading import VOWELS, apostrophe, places, values
 
 ALWAYS = ("le", "la", "de", "que", "je", "me", "te", "se", "ne", "jusque", "lorsque", "puisque")
 ONLY_BEFORE = {
@@ -68,6 +68,8 @@ class MissingElision(Rule):
     def _is_missing(self, word: Token, after: Token) -> bool:
         if word.key in ONLY_BEFORE:
             return after.text in ONLY_BEFORE[word.key]
+        if after.key[0] not in VOWELS + "h":
+            return False  # a prefix that hides the word: pré-analyse
         if word.text.isupper() or after.key in NOT_BEFORE or values(after, "elides") != {"y"}:
             return False
         if after.text.islower():
