@@ -6,6 +6,7 @@ from copydesk_rules.capitals.capital_after_colon import CapitalAfterColon
 from copydesk_rules.capitals.capitalised_function_word import CapitalisedFunctionWord
 from copydesk_rules.capitals.capitalised_noun import CapitalisedNoun
 from copydesk_rules.capitals.miscapitalised_name import MiscapitalisedName
+from copydesk_rules.capitals.nationality_case import NationalityCase
 from copydesk_rules.capitals.small_state import SmallState
 from copydesk_rules.capitals.unaccented_capital import UnaccentedCapital
 
@@ -15,6 +16,7 @@ RULES: list[type[Rule]] = [
     CapitalisedFunctionWord,
     CapitalisedNoun,
     MiscapitalisedName,
+    NationalityCase,
     SmallState,
     UnaccentedCapital,
 ]
