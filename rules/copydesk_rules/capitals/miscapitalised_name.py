@@ -58,13 +58,12 @@ class MiscapitalisedName(Rule):
             return
         wrong: dict[str, list[tuple[Span, str]]] = {}
         right: set[str] = set()
-        for found in _pattern(article.language).finditer(article.text):
-            key, text = _key(found[0]), found[0]
+        for key, span in _places(article.text, names):
+            text = span.of(article.text)
             if any(_same(text, form) for form in names[key]):
                 right.add(key)
             elif not (_is_shouted(text) or _is_common(text)):
-                wanted = _recased(text, names[key][0])
-                wrong.setdefault(key, []).append((Span(*found.span()), wanted))
+                wrong.setdefault(key, []).append((span, _recased(text, names[key][0])))
         for key, places in wrong.items():
             is_habit = key not in right and len(places) > 1
             if is_habit and self.typography != STRICT:
@@ -83,11 +82,11 @@ def _key(name: str) -> str:
 
 
 def _plain(name: str) -> str:
-    """Return a name without the accents of its capitals, its blanks and apostrophes plain."""
+    """Return a name without its accents, its blanks and apostrophes plain."""
     return name.translate(_MARKS)
 
 
-_MARKS = str.maketrans("ÉÈÊÀÂÎÔÇé’\u00a0\u202f", "EEEAAIOCe'  ")
+_MARKS = str.maketrans("ÉÈÊÀÂÎÔÇéèêàâîôç’\u00a0\u202f", "EEEAAIOCeeeaaioc'  ")
 
 
 def _same(text: str, form: str) -> bool:
@@ -121,16 +120,16 @@ def _names(language: str) -> Mapping[str, tuple[str, ...]]:
     return forms
 
 
-@lru_cache(maxsize=8)
-def _pattern(language: str) -> re.Pattern[str]:
-    """Compile the pattern for all names whatever their case; one word at least has a capital."""
-    every = "|".join(_loose(one) for one in sorted(_names(language), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{every})(?![\w-])", re.IGNORECASE)
-
-
-def _loose(key: str) -> str:
-    """Return a pattern for a name with and without accents and with any blank."""
-    pattern = re.escape(key).replace(r"\ ", "[ \u00a0\u202f]").replace("'", "['’]")
-    for bare, accented in (("e", "eéèê"), ("a", "aàâ"), ("i", "iî"), ("o", "oô"), ("c", "cç")):
-        pattern = pattern.replace(bare, f"[{accented}]")
-    return pattern
+def _places(text: str, names: Mapping[str, object]) -> Iterator[tuple[str, Span]]:
+    """Yield the places of all names, whatever their case and accents."""
+    plain = _key(text)
+    if len(plain) != len(text):  # a letter that is two in lower case
+        return
+    for key in names:
+        at = plain.find(key)
+        while at >= 0:
+            end = at + len(key)
+            around = plain[at - 1 : at] + plain[end : end + 1]
+            if not any(one.isalnum() or one in "-_" for one in around):
+                yield key, Span(at, end)
+            at = plain.find(key, end)

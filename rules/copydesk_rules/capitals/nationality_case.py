@@ -75,8 +75,9 @@ def _is_nationality(text: str, language: str) -> bool:
 
     if len(text) < 5 or not text[1:].islower():
         return False
-    found = places(text)
-    if not found or found[0].kind is not PlaceKind.DEMONYM:
+    if all(
+        language not in one.languages or one.kind is not PlaceKind.DEMONYM for one in places(text)
+    ):
         return False
     from copydesk.analysis.morphology import readings
 
