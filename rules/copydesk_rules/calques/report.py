@@ -4,6 +4,7 @@ import re
 
 from copydesk import Article, Diagnostic, Fix, Rule, Span, TextEdit
 from copydesk.analysis.morphology import readings
+from copydesk_rules import language_data
 from copydesk_rules.calques.phrase import END, GAP, START
 from copydesk_rules.calques.phrase_list import Found, calques, several
 
@@ -14,10 +15,6 @@ _LANGUAGES = {
     "id": "Indonesian",
     "ru": "Russian",
 }
-_CONTRACTIONS = {
-    "fr": {"à le": "au", "à les": "aux", "de le": "du", "de les": "des"},
-}
-_ELIDED = {"fr": frozenset(("de", "je", "la", "le", "ne", "que", "se"))}
 _VOWELS = frozenset("aâàeéèêiîïoôuùûy")
 _LEMMA = re.compile(r"<([^>]*)>")
 
@@ -68,19 +65,28 @@ def _fitted(article: Article, span: Span, text: str) -> Fix | None:
     if last != last_old and any(one.is_a("art") for one in readings(last_old, language)):
         return None  # the article that the last word contains would be lost
     before = next(iter(article.words_in(Span(max(0, span.start - 5), span.start))[::-1]), None)
-    bound = before is not None and (before.is_elided or before.key in _ELIDED.get(language, ()))
+    bound = before is not None and (before.is_elided or _elides(before.key, article))
     if bound and _opens_with_vowel(text, language) != _opens_with_vowel(old, language):
         return None
     after = next(iter(article.words_in(Span(span.end, span.end + 40))), None)
     if after is not None and last != last_old:
-        contracted = _CONTRACTIONS.get(language, {}).get(f"{last} {after.text}")
+        contracted = (
+            language_data.load("calques", language)
+            .get("contractions", {})
+            .get(f"{last} {after.text}")
+        )
         if contracted:
             span, text = Span(span.start, after.end), text[: -len(last)] + contracted
-        elif last in _ELIDED.get(language, ()) and _opens_with_vowel(after.text, language):
+        elif _elides(last, article) and _opens_with_vowel(after.text, language):
             return None
     if old[0].isupper():
         text = text[0].upper() + text[1:]
     return Fix.unsafe(f"Replace by “{text}”", TextEdit(span, text))
+
+
+def _elides(word: str, article: Article) -> bool:
+    """Tell whether a word loses its vowel before another."""
+    return word[-1] in _VOWELS and word[:-1] in article.pack.elided
 
 
 def _opens_with_vowel(text: str, language: str) -> bool:
