@@ -41,6 +41,7 @@ FAULTS = [
     ("missing-elision", "Le discours de Anne a plu.", "de Anne"),
     ("country-article", "Elle est rentrée en Pakistan hier.", "en Pakistan"),
     ("country-article", "Le port de Danemark est gelé.", "de Danemark"),
+    ("country-article", "Le Land de Brandebourg a voté.", "de Brandebourg"),
     ("acronym-article", "Le chef du OTAN s’est tu.", "du OTAN"),
     ("quantity-without-de", "La Russie a livré 5 millions tonnes de blé.", "millions tonnes"),
     ("subject-verb-agreement", "Les prix du carburant a doublé.", "Les prix du carburant a"),

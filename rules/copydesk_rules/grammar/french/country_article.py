@@ -6,7 +6,7 @@ from functools import cache
 
 from copydesk import Article, Bad, Diagnostic, Fix, Good, Rule, RuleMeta, Severity, Span, TextEdit
 from copydesk.analysis.tagging import Token
-from copydesk_rules.grammar.french.reading import apostrophe, like, places, words
+from copydesk_rules.grammar.french.reading import apostrophe, is_all, like, places, words
 
 MASCULINE = """
     Bangladesh Bénin Bhoutan Botswana Brésil Burundi Cambodge Cameroun Canada Chili Congo
@@ -127,6 +127,7 @@ def _is_excused(tokens: Sequence[Token], at: int) -> bool:
         return True
     if after.text[:1] in ("-", "–", "/"):
         return True
-    if word.key in ("de", "d'") and (before.text[:1].isupper() or before.key in TITLES):
-        return not before.text.isupper() and not before.is_edge and tokens[at - 2].text != ""
+    if word.key in ("de", "d'"):
+        is_name = before.text[:1].isupper() and not is_all(before, "NOUN")
+        return before.key in TITLES or (is_name and not before.text.isupper())
     return word.key in ("le", "un") and name.text == "France"
