@@ -108,7 +108,8 @@ class Rule:
         """Yield the faults that show when all articles of a run are compared.
 
         Called once, at the end, with the observations of all articles in the
-        order of the files. Spans are in the file's text.
+        order of the files. Spans are in the file's text. Fixes are only shown,
+        since which files a run compares is an accident.
         """
         return iter(())
 

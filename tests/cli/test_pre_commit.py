@@ -45,7 +45,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return committed(folder)
 
 
-def test_the_hook(project: Path, tmp_path: Path) -> None:
+def hooked(project: Path, tmp_path: Path, hook: str) -> str:
+    """Return what a hook says of a good and a bad article, and of code; it fails."""
     articles = tmp_path / "articles"
     articles.mkdir()
     good = "Le maire a reçu les élus mardi. Il a parlé du budget.\n"
@@ -61,7 +62,7 @@ def test_the_hook(project: Path, tmp_path: Path) -> None:
         "COPYDESK_CACHE": str(tmp_path / "cache"),
         "PYTHONIOENCODING": "utf-8",
     }
-    command = [sys.executable, "-m", "pre_commit", "try-repo", str(project), "copydesk"]
+    command = [sys.executable, "-m", "pre_commit", "try-repo", str(project), hook]
     done = subprocess.run(
         [*command, "--all-files", "--verbose", "--color", "never"],
         cwd=articles,
@@ -72,8 +73,21 @@ def test_the_hook(project: Path, tmp_path: Path) -> None:
     )
     out = done.stdout.decode()
     assert done.returncode == 1, out + done.stderr.decode()
-    assert "bad.md:1:17: error [repeated-word]" in out
-    assert "- exit code: 1" in out
     assert "good.txt:" not in out
     assert "code.py" not in out
+    return out
+
+
+def test_the_hook(project: Path, tmp_path: Path) -> None:
+    out = hooked(project, tmp_path, "copydesk")
+    assert "bad.md:1:17: error [repeated-word]" in out
+    assert "- exit code: 1" in out
     assert "Found 1 diagnostic (1 error) in 1 file" in out
+
+
+def test_the_fixing_hook(project: Path, tmp_path: Path) -> None:
+    out = hooked(project, tmp_path, "copydesk-fix")
+    assert "- files were modified by this hook" in out
+    assert "Fixed 1 diagnostic in 1 file; nothing left" in out
+    fixed = "Le maire a reçu les élus mardi. Il a parlé du budget.\n"
+    assert (tmp_path / "articles" / "bad.md").read_text(encoding="utf-8") == fixed

@@ -83,7 +83,7 @@ def test_a_fix_before_a_capital_is_unsafe() -> None:
     "text",
     [
         "Dans L’étranger, Camus décrit Alger.",
-        "Dans L’étranger, Camus décrit Alger. La fin de L’étranger étonne, et L’étranger vieillit.",
+        "Dans L’étranger, Camus décrit Alger. La fin de L’étranger étonne, L’étranger vieillit.",
     ],
 )
 def test_a_capital_that_may_open_a_title_is_not_mended_unasked(text: str) -> None:

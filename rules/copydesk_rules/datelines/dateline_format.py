@@ -57,7 +57,8 @@ class DatelineFormat(Rule):
       of that agency, or without agency, are in capitals.
 
     ## Fix safety
-    Safe: only the dash and its spaces, or the case of the city, change.
+    Safe: only the dash and its spaces change. The case of a city, which depends
+    on the other articles of the run, is only suggested.
     """
 
     meta = RuleMeta(
@@ -143,7 +144,7 @@ class DatelineFormat(Rule):
     def _small(self, one: Sighting, capitals: int) -> FeedDiagnostic:
         name = one.value[1]
         message = f"Dateline “{name}” is not in capitals, as {capitals} others of this feed are"
-        fix = Fix.safe(f"Write “{name.upper()}”", TextEdit(one.span, name.upper()))
+        fix = Fix.display(f"Write “{name.upper()}”", TextEdit(one.span, name.upper()))
         return FeedDiagnostic(one.path, self.diagnostic(one.span, message, fix=fix))
 
 
