@@ -1,7 +1,7 @@
 """calendar-capital."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -44,7 +44,8 @@ class CalendarCapital(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
-        if article.pack.calendar_capitals:
+        names = (*article.pack.months, *article.pack.weekdays)
+        if article.pack.calendar_capitals or not _has_any(article.text, names):
             return
         pattern = _pattern(article.language)
         if pattern is None:
@@ -56,6 +57,11 @@ class CalendarCapital(Rule):
             text = span.of(article.text)
             fix = Fix.safe(f"Write “{text.lower()}”", TextEdit(span, text.lower()))
             yield self.diagnostic(span, f"“{text}” has no capital in a date", fix=fix)
+
+
+def _has_any(text: str, names: Iterable[str]) -> bool:
+    """Tell whether a name stands in the text with a capital; compiling the pattern costs more."""
+    return any(one.capitalize() in text for one in names)
 
 
 @lru_cache(maxsize=8)

@@ -50,7 +50,7 @@ class DecimalMark(Rule):
     typography: str = option(CONSISTENT, help=HELP)
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
-        if not language_data.load("numbers", article.language):
+        if not language_data.load("numbers", article.language) or not _has_stop(article.text):
             return
         right, wrong = _patterns(article.language)
         found = list(wrong.finditer(article.text))
@@ -64,6 +64,11 @@ class DecimalMark(Rule):
             whole = Span(*one.span())
             fix = Fix.safe(f"Write “{mark}”", TextEdit(span, mark))
             yield self.diagnostic(whole, f"Full stop as decimal mark in “{one[0]}”", fix=fix)
+
+
+def _has_stop(text: str) -> bool:
+    """Tell whether a full stop stands between figures; compiling the patterns costs more."""
+    return re.search(r"\d\.\d", text) is not None
 
 
 @lru_cache(maxsize=8)
