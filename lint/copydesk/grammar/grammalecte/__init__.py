@@ -1,0 +1,1 @@
+"""Grammalecte, a grammar checker of French, in a process of its own."""
