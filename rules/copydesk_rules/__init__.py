@@ -9,6 +9,7 @@ FAMILIES = (
     "capitals",
     "consistency",
     "datelines",
+    "grammar",
     "headlines",
     "names",
     "numbers",
