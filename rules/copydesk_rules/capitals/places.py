@@ -12,6 +12,9 @@ TITLE_WORDS = 6
 HEADING_SHARE = 0.5
 """Share of capitals from which a short line is written in them throughout."""
 
+LONGEST = 200
+"""Code points to either side of a word that are looked at for it."""
+
 
 class Capital(NamedTuple):
     """A capitalised word within a sentence, and its neighbours in the article's words.
@@ -64,8 +67,9 @@ def is_title(article: Article, span: Span) -> bool:
 def is_heading(article: Article, span: Span) -> bool:
     """Tell whether the line around `span` has capitals on most of its words."""
     text = article.text
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
-    line = article.words_in(Span(start, end if end >= 0 else len(text)))
+    first, last = max(0, span.start - LONGEST), min(len(text), span.end + LONGEST)
+    start = max(first, text.rfind("\n", first, span.start) + 1)
+    end = text.find("\n", span.end, last)
+    line = article.words_in(Span(start, end if end >= 0 else last))
     long = [word for word in line if len(word.text) > 3 and word.text[0].isalpha()]
     return sum(word.text[0].isupper() for word in long) > HEADING_SHARE * len(long) > 1
