@@ -65,6 +65,7 @@ class CapitalisedNoun(Rule):
         Good("Le patron de la Banque centrale a parlé devant l’Assemblée, puis à la Bourse."),
         Good("Dans le Loiret, les Bretons lisent le Parisien et « la Chute »."),
         Good("La Ruche a fermé hier ; la Ruche vendait des légumes."),
+        Good("La croissance du Produit intérieur brut (PIB) a ralenti au printemps."),
         Bad(
             "Les prix baissent dans un [|Secteur|] fragile.",
             "Les prix baissent dans un secteur fragile.",
@@ -171,7 +172,14 @@ class _Lists:
             return False
         if not self.ministries.isdisjoint(before):
             return one.before.key in self.sure
+        if self._is_spelt_out(one):
+            return False
         return not (is_title(article, one.word.span) or is_heading(article, one.word.span))
+
+    def _is_spelt_out(self, one: Capital) -> bool:
+        """Tell whether the word opens what an acronym stands for: Produit intérieur brut (PIB)."""
+        acronym = _acronym().match(self.article.text, one.word.end)
+        return acronym is not None and acronym[1] == one.word.text[0]
 
     def _is_elided(self, one: Capital) -> bool:
         """Tell whether the capital before is that of an elided word, a fault of its own."""
@@ -195,6 +203,12 @@ class _Lists:
 def _elided() -> re.Pattern[str]:
     """Compile the pattern for capitals on elided words (`un milliard D’euros`)."""
     return re.compile(r"(?<=[a-zß-ÿœ] )[DLNSC]['’](?=[a-zß-ÿœ])")
+
+
+@cache
+def _acronym() -> re.Pattern[str]:
+    """Compile the pattern for the rest of a phrase and the acronym after it."""
+    return re.compile(r"[^.;:!?()\n]{0,80}\(([A-ZÀ-Þ])[A-ZÀ-Þ0-9]{1,8}\)")
 
 
 def _is(text: str, language: str, *parts: str) -> bool:

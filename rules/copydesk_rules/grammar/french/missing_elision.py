@@ -47,6 +47,7 @@ class MissingElision(Rule):
     examples = (
         Good("L’école et le onze de départ, de un à dix, le héros et le yaourt."),
         Good("Elle dit que oui, si elle vient."),
+        Good("Le site de e-commerce a fermé."),
         Bad("Il dit [|que il|] viendra.", "Il dit qu'il viendra."),
         Bad("Le port [|de Odessa|] est fermé.", "Le port d'Odessa est fermé."),
         Bad("L’armée de [|le Ukraine|] avance.", "L’armée de l’Ukraine avance."),
@@ -72,6 +73,8 @@ class MissingElision(Rule):
             return False  # a prefix that hides the word: pré-analyse
         if word.text.isupper() or after.key in NOT_BEFORE or values(after, "elides") != {"y"}:
             return False
+        if after.key.startswith("e-"):
+            return False  # the letter e, said apart: le e-commerce
         if after.text.islower():
             return True
         kinds = values(after, "kind")
