@@ -12,7 +12,13 @@ from copydesk.grammar.protocol import GrammarMatch, Passage
 from copydesk.source import Span
 
 TEXT = "Il a cité les secteur de la pêche.\n"
-CONFIG = 'grammar = "languagetool"\n[languagetool]\nmemory = 800\nkeep_alive = 3\n'
+CONFIG = """
+grammar = "languagetool"
+select = ["languagetool"]
+[languagetool]
+memory = 800
+keep_alive = 3
+"""
 Check = Callable[..., list[str]]
 
 
