@@ -41,6 +41,12 @@ KEYS: Mapping[str, type] = {
 REQUIRED = ("name", "family", "summary", "message", "why", "good", "bad")
 KINDS = {str: "text", list: "a list", bool: "true or false", dict: "a table"}
 
+SAFETY = {
+    "safe": "Safe: the change is one of form.",
+    "unsafe": "Unsafe: the words around may have to change with it.",
+    "display": "Only shown, never applied.",
+}
+
 
 class PatternError(ValueError):
     """A fault in a pattern rule; `key` is the key at fault."""
@@ -89,10 +95,18 @@ def _rule(table: Mapping[str, Any], lists: Mapping[str, Path]) -> type[Rule]:
         "meta": meta,
         "examples": tuple(_examples(table)),
         "pattern": make(table, lists),
-        "__doc__": f"{meta.summary}.\n\n## Why it matters\n{table['why'].strip()}\n",
+        "__doc__": _page(table),
         "__module__": __name__,
     }
     return type("".join(map(str.capitalize, meta.name.split("-"))), (base,), contents)
+
+
+def _page(table: Mapping[str, Any]) -> str:
+    """Return the docstring of a rule: its page, but for what its meta and examples say."""
+    page = f"{table['summary']}.\n\n## Why it matters\n{table['why'].strip()}\n"
+    if "fix" not in table and "swap" not in table:
+        return page
+    return f"{page}\n## Fix safety\n{SAFETY[table.get('fix_safety', 'unsafe')]}\n"
 
 
 def _check_compiles(rule: type[Rule]) -> frozenset[str]:
