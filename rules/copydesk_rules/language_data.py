@@ -3,13 +3,14 @@
 A language without a file has no data, and rules that need some stay silent on it.
 """
 
-import os
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
-FOLDER = os.path.join(os.path.dirname(__file__), "data")
+from copydesk import toml_cache
+
+FOLDER = Path(__file__).parent / "data"
 
 
 @lru_cache(maxsize=32)
@@ -17,11 +18,8 @@ def load(family: str, language: str) -> Mapping[str, Any]:
     """Return the data of a family of rules for an ISO 639 code, empty where there are none."""
     if not language.isalpha():
         return {}
-    path = os.path.join(FOLDER, f"{family}_{language}.toml")
-    if not os.path.exists(path):
-        return {}
-    with open(path, "rb") as file:
-        return tomllib.load(file)
+    path = FOLDER / f"{family}_{language}.toml"
+    return toml_cache.read(path) if path.exists() else {}
 
 
 @lru_cache(maxsize=128)

@@ -19,9 +19,9 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def _lists() -> dict[str, str | list[str]]:
-    import tomllib
+    from copydesk import toml_cache
 
-    return tomllib.loads(LISTS.read_text(encoding="utf-8"))
+    return toml_cache.read(LISTS)
 
 
 _DAYS = (

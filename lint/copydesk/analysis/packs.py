@@ -6,10 +6,12 @@ every key) and its function words in `languages/function_words.toml`.
 
 import os
 import re
-import tomllib
 from dataclasses import dataclass, field, fields
 from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import Any
+
+from copydesk import toml_cache
 
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "languages")
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
@@ -115,8 +117,7 @@ def scripts() -> dict[str, str]:
 
 def _read(path: str) -> dict[str, Any]:
     try:
-        with open(path, "rb") as file:
-            return tomllib.load(file)
+        return toml_cache.read(Path(path))
     except (OSError, ValueError) as error:
         raise PackError(f"{path}: {error}") from error
 
