@@ -202,7 +202,7 @@ def _fingerprinted(source: SourceFile, found: Sequence[Diagnostic]) -> tuple[Dia
     It is made of the rule, the line's words and the ordinal among equals; line
     numbers would wake old findings at every edit above them.
     """
-    from hashlib import sha256
+    from copydesk.digest import sha256
 
     seen: dict[str, int] = {}
     words: dict[int, str] = {}
@@ -211,9 +211,9 @@ def _fingerprinted(source: SourceFile, found: Sequence[Diagnostic]) -> tuple[Dia
         number = source.position(one.span.start).line
         if number not in words:
             line = " ".join(source.line(number).split())
-            words[number] = sha256(line.encode("utf-8", "surrogatepass")).hexdigest()
+            words[number] = sha256(line.encode("utf-8", "surrogatepass"))
         key = f"{one.rule}\0{one.span.of(source.text)}\0{words[number]}"
         seen[key] = seen.get(key, 0) + 1
-        digest = sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()
+        digest = sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass"))
         out.append(replace(one, fingerprint=digest[:16]))
     return tuple(out)
