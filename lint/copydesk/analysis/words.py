@@ -95,7 +95,13 @@ class Word(NamedTuple):
         >>> Word("L’", 0, 2).key
         "l'"
         """
-        return self.text.lower().translate(_PLAIN_MARKS)
+        return _plain(self.text)
+
+
+@lru_cache(maxsize=1 << 13)
+def _plain(text: str) -> str:
+    """Work out a word's key; rules ask for it over and over."""
+    return text.lower().translate(_PLAIN_MARKS)
 
 
 _PLAIN_MARKS = str.maketrans(
