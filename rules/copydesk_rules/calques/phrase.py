@@ -25,6 +25,8 @@ from copydesk.analysis.words import Word
 GAP, START, END = "…", "^", "$"
 SIGNS = frozenset((GAP, START, END))
 GAP_WORDS = 3
+SURE = 4
+"""Letters from which a vowel at the end of a word is never elided."""
 TAGS = frozenset(("ADJ", "ADV", "DET", "INF", "NOUN", "NUM", "VERB"))
 _PIECES = re.compile(r"[^\s'’]+['’](?=[^\s|?])|\S+")
 _VOWELS = "aeiou"
@@ -60,6 +62,17 @@ def parse(phrase: str) -> tuple[Element, ...]:
     return tuple(_element(piece) for piece in _PIECES.findall(phrase))
 
 
+@cache
+def literals(phrase: str) -> tuple[str, ...]:
+    """Return words without which no text has the phrase; not all of them, but quickly.
+
+    Shorter ones are left out: they may be elided.
+    """
+    return tuple(
+        one for one in phrase.split() if len(one) >= SURE and one.isalpha() and one.islower()
+    )
+
+
 def _element(piece: str) -> Element:
     if piece == GAP:
         return Element(piece, least=0, most=GAP_WORDS)
@@ -69,7 +82,7 @@ def _element(piece: str) -> Element:
     lemmas = {one[1:-1] for one in every if one[0] == "<"}
     tags = TAGS.intersection(every)
     forms = {one.lower() for one in every if one[0] != "<" and one not in tags}
-    elided = {f"{one[:-1]}'" for one in forms if 1 < len(one) < 4 and one[-1] in _VOWELS}
+    elided = {f"{one[:-1]}'" for one in forms if 1 < len(one) < SURE and one[-1] in _VOWELS}
     return Element(
         piece,
         frozenset(forms | elided),

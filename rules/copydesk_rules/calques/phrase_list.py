@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from copydesk import Article
-from copydesk_rules.calques.phrase import Element, Line, Match, find, parse
+from copydesk_rules.calques.phrase import Element, Line, Match, find, literals, parse
 
 DATA = Path(__file__).parent.parent / "data"
 STEM = 4
@@ -94,11 +94,14 @@ def calques(article: Article, *, preview: bool) -> list[Found]:
     if not hooks:
         return []
     line = _line(article)
+    keys = frozenset(word.key for word in line.words)
     found: list[Found] = []
     for at, word in enumerate(line.words):
         key = word.key
         for one in (*hooks.get(key, ()), *hooks.get(f"{key[:STEM]}-", ())):
-            found += _matches(_entry(one), line, at)
+            entry = _entry(one)
+            if keys.issuperset(literals(entry.phrase)):
+                found += _matches(entry, line, at)
     found.sort(key=lambda one: (one.start, -one.end))
     return [one for one, before in zip(found, (None, *found), strict=False) if _apart(one, before)]
 
