@@ -12,7 +12,8 @@ from copydesk.ruleset import Selection
 class Engines:
     """Makes grammar engines as settings ask for them, and closes them."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, cached: bool = True) -> None:
+        self._cached = cached
         self._made: dict[str, GrammarEngine | None] = {}
         self._hints: list[str] = []
 
@@ -30,7 +31,9 @@ class Engines:
         named = sorted(named_rules(settings.selection, name))
         key = repr((settings.grammar, sorted(settings.languagetool.items()), named))
         if key not in self._made:
-            self._made[key], hint = choose(settings, plugins.grammar_engines())
+            self._made[key], hint = choose(
+                settings, plugins.grammar_engines(), cached=self._cached
+            )
             self._hints += [hint] if hint else []
         return self._made[key]
 

@@ -33,7 +33,7 @@ class Desk:
     def __init__(self, options: RunOptions, plugins: Plugins | None = None) -> None:
         self.options = options
         self.projects = Projects(options, plugins or installed())
-        self.engines = Engines()
+        self.engines = Engines(cached=options.cache)
 
     def __enter__(self) -> "Desk":
         return self

@@ -78,7 +78,8 @@ def run_options(
     if args.config is not None and not args.config.is_file():
         message = f"there is no file {args.config}"
         raise ConfigError(COMMAND_LINE, message, key="--config")
-    return RunOptions(overrides, args.config, statistics, fixes)
+    cache = not getattr(args, "no_cache", False)
+    return RunOptions(overrides, args.config, statistics, fixes, cache)
 
 
 def names(value: str) -> list[str]:

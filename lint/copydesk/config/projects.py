@@ -34,12 +34,14 @@ class RunOptions:
 
     `overrides` are fields of Settings. `config` is the file of ``--config``.
     `fixes` says which fixes are applied; with None, files are only checked.
+    Without `cache`, nothing that an earlier run has kept is used.
     """
 
     overrides: Mapping[str, Any] = field(default_factory=dict)
     config: Path | None = None
     statistics: bool = False
     fixes: FixOptions | None = None
+    cache: bool = True
 
 
 class Project:

@@ -24,18 +24,20 @@ def named_rules(selection: Selection, engine: str) -> frozenset[str]:
     return frozenset(rule for rule in rules if not _WILD.intersection(rule))
 
 
-def choose(settings: Any, offered: Iterable[Any]) -> tuple[GrammarEngine | None, str]:
+def choose(
+    settings: Any, offered: Iterable[Any], *, cached: bool = True
+) -> tuple[GrammarEngine | None, str]:
     """Return the engine that the settings name, and a sentence for the user or ''.
 
     ``auto`` is LanguageTool where it is ready, and none with a hint where it
-    is not. Raises GrammarUnavailableError for an engine that is named and
+    is not. `cached` tells whether answers that were kept may be used. Raises GrammarUnavailableError for an engine that is named and
     cannot be had.
     """
     wanted = settings.grammar
     if wanted in {"auto", "languagetool"}:
         from copydesk.grammar.languagetool import find_engine, hint
 
-        engine = find_engine(wanted, _languagetool(settings))
+        engine = find_engine(wanted, _languagetool(settings, cached=cached))
         return engine, "" if engine else hint()
     for one in offered:
         if one.name == wanted:
@@ -44,13 +46,14 @@ def choose(settings: Any, offered: Iterable[Any]) -> tuple[GrammarEngine | None,
     raise GrammarUnavailableError(f"there is no grammar engine “{wanted}”; there are {names}")
 
 
-def _languagetool(settings: Any) -> "LanguageToolSettings":
+def _languagetool(settings: Any, *, cached: bool) -> "LanguageToolSettings":
     from copydesk.grammar.languagetool import LanguageToolSettings
 
     table = settings.languagetool
     return LanguageToolSettings(
         **{
             **table,
+            "cache": cached,
             "accept": read_all(table.get("accept", ())),
             "selected_rules": named_rules(settings.selection, "languagetool"),
         }
