@@ -30,8 +30,9 @@ def choose(
     """Return the engine that the settings name, and a sentence for the user or ''.
 
     ``auto`` is LanguageTool where it is ready, and none with a hint where it
-    is not. `cached` tells whether answers that were kept may be used. Raises GrammarUnavailableError for an engine that is named and
-    cannot be had.
+    is not. `cached` tells whether answers that were kept may be used.
+
+    Raises GrammarUnavailableError for an engine that is named and cannot be had.
     """
     wanted = settings.grammar
     if wanted in {"auto", "languagetool"}:
