@@ -71,7 +71,7 @@ class ConstraintFile:
         self.rules: list[Constraint] = []
         self._bits: dict[str, int] = {}
         self._size = 0
-        self._tests: list[tuple[int, Test]] = []
+        self._tests: dict[str, list[tuple[int, Test]]] = {}
         self._forms: dict[str, int] = {}
         self._lemmas: dict[str, int] = {}
         self._masks: dict[tuple[bool, tuple[str, ...]], int] = {}
@@ -84,7 +84,8 @@ class ConstraintFile:
         key = capital, reading[1:]
         mask = self._masks.get(key)
         if mask is None:
-            mask = sum(bit for bit, test in self._tests if test(reading, capital))
+            tests = (*self._tests.get(reading.pos, ()), *self._tests.get("*", ()))
+            mask = sum(bit for bit, test in tests if test(reading, capital))
             self._masks[key] = mask
         form = word.lower().replace("’", "'")
         return mask | self._forms.get(form, 0) | self._lemmas.get(reading.lemma, 0)
@@ -129,7 +130,7 @@ class ConstraintFile:
         elif name[0] == name[-1] == '"':
             self._lemmas[name[1:-1]] = bit
         elif _FEATURES.fullmatch(name):
-            self._tests.append((bit, _test(name)))
+            self._tests.setdefault(name.partition(".")[0], []).append((bit, _test(name)))
         else:
             raise self._error(number, f"no LIST is called {name!r}")
         return bit
