@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.source import SourceFile, Span, TextMap
@@ -195,6 +196,29 @@ class Article:
         from copydesk.analysis.words import protected_spans
 
         return protected_spans(self.text)
+
+    def block_at(self, offset: int) -> Block | None:
+        """Return the block that holds the character at `offset`."""
+        at = bisect_left(self._block_starts, offset + 1) - 1
+        found = self.blocks[at] if at >= 0 else None
+        return found if found and offset < found.span.end else None
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.span.start for block in self.blocks]
+
+    def is_quoted(self, span: Span) -> bool:
+        """Tell whether `span` touches a quotation."""
+        starts, ends = self._quoted
+        at = bisect_left(starts, span.end)
+        return at > 0 and ends[at - 1] > span.start
+
+    @cached_property
+    def _quoted(self) -> tuple[list[int], list[int]]:
+        """Where quotations start, in order, and how far the ones up to each reach."""
+        spans = sorted(one.span for one in self.quotations)
+        ends = list(accumulate((span.end for span in spans), max))
+        return [span.start for span in spans], ends
 
     def is_protected(self, span: Span) -> bool:
         """Tell whether `span` touches a URL, an address or a handle."""

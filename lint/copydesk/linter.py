@@ -50,6 +50,8 @@ def lint(
     errors: list[RunError] = []
     observations: dict[str, tuple[Observation, ...]] = {}
     found = [one for rule in rules for one in _run(rule, article, observations)]
+    failed = [one for one in found if one.rule == INTERNAL_ERROR]
+    errors += [RunError(source.path, one.message) for one in failed]
     if options.grammar is not None:
         found += _unsaid(_grammar(options.grammar, article, options.covers, errors), found)
     suppressions = Suppressions.of(article)

@@ -8,8 +8,8 @@ from copydesk.analysis.reading import Reading
 from copydesk.analysis.tagging import Tagged, Token
 from copydesk.word_test import WordTest
 
-STEPS = 200_000
-"""Words that one pattern may look at in one article; then the rule fails."""
+STEPS = 20_000
+"""Words that one pattern may look at from one place; then the rule fails."""
 
 
 class Agreement(NamedTuple):
@@ -99,7 +99,7 @@ def find(steps: Sequence[Step], begin: Sequence[int], text: Tagged) -> Iterator[
 
 
 class _Search:
-    """One pattern over one article, with what is left of its time."""
+    """One pattern over one article, with what is left of its time at one place."""
 
     def __init__(self, steps: Sequence[Step], tokens: Sequence[Token]) -> None:
         self._steps = steps
@@ -108,6 +108,7 @@ class _Search:
 
     def match(self, start: int) -> Match | None:
         """Return the match that begins at `start`, if there is one."""
+        self._left = STEPS
         return self._from(0, start, ())
 
     def _from(self, number: int, at: int, taken: Match) -> Match | None:
@@ -127,7 +128,7 @@ class _Search:
         for count in range(1, step.most + 1):
             self._left -= 1
             if self._left < 0:
-                raise TimeoutError(f"the pattern looked at {STEPS} words")
+                raise TimeoutError(f"the pattern looked at {STEPS} words from one place")
             if at >= len(self._tokens):
                 break
             readings = step.test.passing(self._tokens[at])

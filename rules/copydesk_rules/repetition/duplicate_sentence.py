@@ -76,7 +76,7 @@ class DuplicateSentence(Rule):
         """Tell a sentence of the story from a refrain, a credit or a quotation."""
         if len(sentence.words) < self.least or sentence.text[-1] not in ".!?…":
             return False
-        return not any(one.span.overlaps(sentence.span) for one in article.quotations)
+        return not article.is_quoted(sentence.span)
 
 
 def _head(text: str) -> str:

@@ -87,8 +87,8 @@ def _runs(article: Article) -> Iterator[tuple[Block, Sequence[Word]]]:
             end += 1
         done = end - 1
         span = Span(words[at].start, words[done].end)
-        block = next((one for one in article.blocks if one.span.contains(span)), None)
-        if end - at > 1 and block is not None:
+        block = article.block_at(span.start)
+        if end - at > 1 and block is not None and block.span.contains(span):
             yield block, words[at:end]
 
 

@@ -10,6 +10,8 @@ from copydesk_rules import language_data
 FAMILY = "residue"
 MOST_PLACES = 4
 """Letters of a word that accents are tried on at once."""
+LONGEST = 30
+"""Letters at most of a word; what is longer is data, and costs as much as it is long."""
 SHORTEST_EDIT = 7
 """Letters at least of a word whose letters may have been doubled or swapped."""
 
@@ -23,7 +25,7 @@ def repairs(word: str, language: str) -> tuple[str, ...]:
     """
     from copydesk.analysis.morphology import is_word
 
-    if len(word) < 4 or is_word(word, language):
+    if not 4 <= len(word) <= LONGEST or is_word(word, language):
         return ()
     for ways in (_accents, _glued, _edits):
         found = dict.fromkeys(one for one in ways(word, language) if one != word)

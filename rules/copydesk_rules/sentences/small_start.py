@@ -27,7 +27,8 @@ def small_start(article: Article, span: Span, allow: frozenset[str]) -> Word | N
 def _stays_small(article: Article, words: Sequence[Word]) -> bool:
     word, pack = words[0], article.pack
     if not word.text.islower() or not word.text.replace("’", "").replace("'", "").isalpha():
-        return "-" not in word.text or not word.text.islower()  # iPhone, u21; not peut-être
+        # iPhone, u21 and e-bike; not peut-être.
+        return "-" not in word.text or not word.text.islower() or word.text[1:2] == "-"
     if word.text in pack.lowercase or _is_particle(article, words):
         return True
     return len(word.text) == 1 and article.text[word.end : word.end + 1] in (")", ".", "/", "=")
