@@ -2,8 +2,9 @@
 
 DATA holds folders of articles: ``clean/<language>`` and ``mt-<language>/<system>``
 beside ``mt-<language>/REF-A`` (human) and ``mt-<language>/gold`` (see `gold`).
-Prints diagnostics per 1,000 words on each set, what each rule reports where,
-and precision and recall on the gold. ``--hits RULE`` prints the reports of a
+Prints diagnostics per 1,000 words on each set, what each rule reports where and
+how much of it was judged right (``judged.tsv``), and precision and recall on the
+gold. ``--hits RULE`` prints the reports of a
 rule (or of ``all``), each with its sentence, for a person to judge.
 """
 
@@ -14,9 +15,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks import gold
+from copydesk.docs import read_measured
 from copydesk.report import FileReport
 from copydesk.runner import Desk, RunOptions
 
+JUDGED = Path(__file__).parent / "judged.tsv"
 HUMAN = ("clean/fr", "clean/en", "mt-fr/REF-A")
 
 
@@ -92,12 +95,25 @@ def _print_rates(found: Iterable[Found]) -> None:
 def _print_rules(found: list[Found]) -> None:
     human = [one for one in found if one.name in HUMAN]
     machine = [one for one in found if one.name not in HUMAN]
-    print(f"\n| rule | {' | '.join(one.name for one in human)} | machine translation |")
-    print("|---|" + "---:|" * (len(human) + 1))
+    judged = _judged()
+    print(
+        f"\n| rule | {' | '.join(one.name for one in human)} | machine translation | judged right |"
+    )
+    print("|---|" + "---:|" * (len(human) + 2))
     for rule in sorted({rule for one in found for rule in one.rules}):
         cells = [str(one.rules[rule]) for one in human]
         cells.append(str(sum(one.rules[rule] for one in machine)))
+        reports, right = judged.get(rule, (0, 0))
+        cells.append(f"{right} of {reports}" if reports else "–")
         print(f"| {rule} | {' | '.join(cells)} |")
+
+
+def _judged() -> dict[str, tuple[int, int]]:
+    """Return how many reports of each rule were judged, and how many of them were right."""
+    counts: dict[str, tuple[int, int]] = {}
+    for rule, rows in read_measured(JUDGED).items():
+        counts[rule] = sum(int(row[1]) for row in rows), sum(int(row[2]) for row in rows)
+    return counts
 
 
 def _hits(found: Iterable[Found]) -> Iterator[gold.Hit]:
