@@ -96,9 +96,8 @@ def _print_rules(found: list[Found]) -> None:
     human = [one for one in found if one.name in HUMAN]
     machine = [one for one in found if one.name not in HUMAN]
     judged = _judged()
-    print(
-        f"\n| rule | {' | '.join(one.name for one in human)} | machine translation | judged right |"
-    )
+    names = [*(one.name for one in human), "machine translation", "judged right"]
+    print(f"\n| rule | {' | '.join(names)} |")
     print("|---|" + "---:|" * (len(human) + 2))
     for rule in sorted({rule for one in found for rule in one.rules}):
         cells = [str(one.rules[rule]) for one in human]
