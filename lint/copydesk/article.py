@@ -213,6 +213,10 @@ class Article:
         at = bisect_left(starts, span.end)
         return at > 0 and ends[at - 1] > span.start
 
+    def is_in_quotation(self, span: Span) -> bool:
+        """Tell whether one quotation holds all of `span`."""
+        return self.is_quoted(span) and any(one.span.contains(span) for one in self.quotations)
+
     @cached_property
     def _quoted(self) -> tuple[list[int], list[int]]:
         """Where quotations start, in order, and how far the ones up to each reach."""

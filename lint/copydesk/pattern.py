@@ -66,9 +66,7 @@ class PatternRule(Rule):
                 yield self._report(match, span)
 
     def _is_excused(self, article: Article, span: Span, excused: list[Span]) -> bool:
-        if self.pattern.skip_quotations and any(
-            one.span.contains(span) for one in article.quotations
-        ):
+        if self.pattern.skip_quotations and article.is_in_quotation(span):
             return True
         return article.is_protected(span) or any(span.overlaps(one) for one in excused)
 

@@ -121,8 +121,11 @@ def _is_excused(article: Article, at: int, found: str) -> bool:
         return True
     if word.is_capitalised and _is_in_name(text, word, words, at):
         return True
-    is_quoted = any(one.span.contains(word.span) for one in article.quotations)
-    return is_quoted or _is_marked(text, word.span) or article.is_protected(word.span)
+    return (
+        article.is_in_quotation(word.span)
+        or _is_marked(text, word.span)
+        or article.is_protected(word.span)
+    )
 
 
 def _touch(text: str, one: Word, other: Word) -> bool:

@@ -21,7 +21,6 @@ from copydesk import (
 )
 from copydesk_rules.typography.practice import CONSISTENT, HELP, STRICT, Place, prevailing
 
-HYPHEN = "-"
 SITE_NAME = 5
 """Words at most in the name of a site or rubric that a headline ends with."""
 LABEL = 60

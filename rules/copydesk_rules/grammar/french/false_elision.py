@@ -45,7 +45,7 @@ class FalseElision(Rule):
             if not after.readings or is_elided_before(after) is not False:
                 continue
             span = Span(word.start, after.end)
-            if any(one.span.contains(span) for one in article.quotations):
+            if article.is_in_quotation(span):
                 continue  # speech as it is spoken
             yield self._report(span, word, after)
 
