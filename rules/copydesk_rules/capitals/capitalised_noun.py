@@ -39,7 +39,7 @@ class Evidence(Enum):
 
 @dataclass(frozen=True)
 class CapitalisedNoun(Rule):
-    """A common noun has a capital inside a sentence (`la Stagflation`, `un Niveau`).
+    """A common noun has a capital inside a sentence (`la Facture`, `un Niveau`).
 
     ## Why it matters
     German writes all nouns with a capital, and translation systems carry it

@@ -46,7 +46,7 @@ def edits(a: str, b: str, most: int = 1) -> int:
 
     Counting stops at `most`: what is above is `most` + 1.
 
-    >>> edits("rosatom", "rostom"), edits("macron", "marcon"), edits("merkel", "scholz")
+    >>> edits("gazprom", "gasprom"), edits("macron", "marcon"), edits("merkel", "scholz")
     (1, 1, 2)
     """
     if a == b:

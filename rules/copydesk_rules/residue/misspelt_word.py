@@ -26,7 +26,7 @@ class MisspeltWord(Rule):
     """A word that does not exist is one accent, doubled letter or space away from one.
 
     ## Why it matters
-    `economie` and `lastagflation` are slips of a machine or a keyboard. The
+    `securite` and `lafacture` are slips of a machine or a keyboard. The
     rule speaks only of words in lower case that the lexicon lacks and that
     have exactly one plausible repair: an accent, an article glued to its noun,
     a letter doubled or swapped. Names, quotations in another language,

@@ -47,8 +47,8 @@ class CountryArticle(Rule):
     """A country or region stands without its article, or with a wrong one.
 
     ## Why it matters
-    *Le Japon*, *le Burgenland*, *les Pays-Bas* keep their article after
-    prepositions: *du Japon*, *au Burgenland*, *aux Pays-Bas*. Feminine names
+    *Le Japon*, *le Tyrol*, *les Pays-Bas* keep their article after
+    prepositions: *du Japon*, *au Tyrol*, *aux Pays-Bas*. Feminine names
     and those with a vowel take *en*: *en Russie*, *en Iran*. Most languages
     put names of countries bare.
 

@@ -21,7 +21,7 @@ class GluedArticle(Rule):
 
     ## Why it matters
     Translation works on pieces of words; when it joins them again, the space
-    after an article is lost: *lastagflation*.
+    after an article is lost: *lafacture*.
 
     ## Fix safety
     Unsafe: an unknown word may be right.
