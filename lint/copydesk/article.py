@@ -1,7 +1,7 @@
 """An article: the text of a file, parsed into blocks and read as a whole."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -77,12 +77,21 @@ class Foreign(NamedTuple):
     language: str
 
 
+Written = Callable[[str, Span], str | None]
+"""What a file has to hold for a text at a span of its article; None where it cannot."""
+
+
 class Article:
     """One article. All spans are code points in `text`, from 0.
 
     `text` is the prose that rules read: the file's text without markup, or the
     file's text itself where the format has none. `text_map` leads back to the
     file. Analyses are made when first asked for, once.
+
+    `declared` are the stretches within blocks of which the file says in what
+    language they are. `written` turns text that a fix puts at a span into what
+    the file has to hold there. `more` are the articles that follow this one in
+    the same file: a parser of feeds sets it on the first article.
     """
 
     def __init__(
@@ -94,11 +103,16 @@ class Article:
         text_map: TextMap | None = None,
         language: str = "",
         metadata: Mapping[str, object] | None = None,
+        declared: Sequence[Foreign] = (),
+        written: Written | None = None,
     ) -> None:
         self.source = source
         self.text = source.text if text is None else text
         self.text_map = text_map
         self.metadata = metadata or {}
+        self.declared = declared
+        self.more: tuple[Article, ...] = ()
+        self._written = written
         self._raw_blocks = tuple(blocks)
         self._language = language
 
@@ -112,6 +126,23 @@ class Article:
     def is_exact(self, span: Span) -> bool:
         """Tell whether a stretch of the article is an unbroken copy of the file's text."""
         return self.text_map is None or self.text_map.is_exact(span)
+
+    def edit(self, span: Span, text: str) -> tuple[Span, str] | None:
+        """Return where in the file, and as what, `text` is written in place of `span`.
+
+        None where that would eat markup: what an edit replaces must be the
+        very text, in the article and in the file, or whole escapes of it.
+        """
+        if not 0 <= span.start <= span.end <= len(self.text):
+            return None
+        place = self.to_source(span)
+        if self.is_exact(span):
+            if place.of(self.source.text) != span.of(self.text):
+                return None
+        elif self.text_map is None or not self.text_map.is_replaceable(span):
+            return None
+        written = self._written(text, span) if self._written else text
+        return None if written is None else (place, written)
 
     def presume(self, language: str) -> None:
         """Take `language` for the article's where nothing better is known than detection."""

@@ -30,7 +30,7 @@ class Feed:
         """Keep what the rules observed in one file."""
         path = report.source.path
         for name, observations in report.observations.items():
-            sightings = (Sighting(path, one.span, one.value) for one in observations)
+            sightings = (Sighting(path, *one) for one in observations)
             self._seen.setdefault(name, []).extend(sightings)
             if name not in self._rules:
                 rules = self._desk.projects.of(path).rules_for(path)(report.language)

@@ -36,7 +36,7 @@ def lint(
     parse: Callable[[SourceFile, str], Article],
     options: LintOptions = LintOptions(),
 ) -> FileReport:
-    """Return what the rules find in one file.
+    """Return what the rules find in one file; each article in it is read by itself.
 
     `rules_for` returns the rules for an article in a language ('' where that
     cannot be told). A rule that fails is reported as `internal-error` and the
@@ -44,28 +44,54 @@ def lint(
     """
     from copydesk.suppressions import Suppressions
 
-    article = parse(source, options.language)
-    article.presume(options.likely_language)
-    rules = [rule for rule in rules_for(article.language) if _speaks(rule, article.language)]
-    errors: list[RunError] = []
-    observations: dict[str, tuple[Observation, ...]] = {}
-    found = [one for rule in rules for one in _run(rule, article, observations)]
-    failed = [one for one in found if one.rule == INTERNAL_ERROR]
-    errors += [RunError(source.path, one.message) for one in failed]
-    if options.grammar is not None:
-        found += _unsaid(_grammar(options.grammar, article, options.covers, errors), found)
-    suppressions = Suppressions.of(article)
-    kept, suppressed = suppressions.apply(_distinct(_placed(article, one) for one in found))
-    kept += suppressions.unused({rule.meta.name for rule in rules if not _compares(rule)})
+    first = parse(source, options.language)
+    seen = _Seen()
+    for number, article in enumerate((first, *first.more)):
+        article.presume(options.likely_language)
+        seen.read(article, number, rules_for, options)
+    suppressions = Suppressions.of(first)
+    kept, suppressed = suppressions.apply(_distinct(seen.found))
+    kept += suppressions.unused(seen.active)
     return FileReport(
         source,
         diagnostics=_finished(source, kept),
         suppressed=suppressed,
-        words=len(article.words),
-        language=article.language,
-        errors=tuple(errors),
-        observations=observations,
+        words=seen.words,
+        language=first.language,
+        errors=tuple(dict.fromkeys(seen.errors)),
+        observations={name: tuple(some) for name, some in seen.observations.items()},
     )
+
+
+class _Seen:
+    """What the rules find in the articles of one file; spans are in the file's text."""
+
+    def __init__(self) -> None:
+        self.found: list[Diagnostic] = []
+        self.errors: list[RunError] = []
+        self.observations: dict[str, list[Observation]] = {}
+        self.active: set[str] = set()
+        self.words = 0
+
+    def read(
+        self,
+        article: Article,
+        number: int,
+        rules_for: Callable[[str], Sequence[Rule]],
+        options: LintOptions,
+    ) -> None:
+        """Run the rules for one article, whose place among those of its file is `number`."""
+        language = article.language
+        rules = [rule for rule in rules_for(language) if _speaks(rule, language)]
+        found = [one for rule in rules for one in _run(rule, article, self.observations, number)]
+        failed = [one for one in found if one.rule == INTERNAL_ERROR]
+        self.errors += [RunError(article.source.path, one.message) for one in failed]
+        if options.grammar is not None:
+            said = _grammar(options.grammar, article, options.covers, self.errors)
+            found += _unsaid(said, found)
+        self.found += [_placed(article, one) for one in found]
+        self.active |= {rule.meta.name for rule in rules if not _compares(rule)}
+        self.words += len(article.words)
 
 
 def _speaks(rule: Rule, language: str) -> bool:
@@ -79,7 +105,7 @@ def _compares(rule: Rule) -> bool:
 
 
 def _run(
-    rule: Rule, article: Article, observations: dict[str, tuple[Observation, ...]]
+    rule: Rule, article: Article, observations: dict[str, list[Observation]], number: int
 ) -> list[Diagnostic]:
     """Return a rule's diagnostics and note what it observes; a failure becomes a diagnostic."""
     try:
@@ -87,13 +113,14 @@ def _run(
         for one in found:
             if not 0 <= one.span.start <= one.span.end <= len(article.text):
                 raise ValueError(f"reported {one.span} in a text of {len(article.text)}")
-        seen = tuple(
-            one._replace(span=article.to_source(one.span)) for one in rule.observe(article)
-        )
+        seen = [
+            one._replace(span=article.to_source(one.span), article=number)
+            for one in rule.observe(article)
+        ]
     except Exception as error:  # a rule may fail in any way
         return [internal_error(rule.meta.name, error)]
     if seen:
-        observations[rule.meta.name] = seen
+        observations.setdefault(rule.meta.name, []).extend(seen)
     if rule.meta.languages:
         return [one for one in found if not article.is_foreign(one.span)]
     return found
@@ -142,18 +169,13 @@ def _placed(article: Article, found: Diagnostic) -> Diagnostic:
 
 
 def _placed_fix(article: Article, fix: Fix) -> Fix | None:
-    """Return the fix in the file, or None where an edit would eat markup.
-
-    What an edit replaces must be the very text, in the article and in the file.
-    """
+    """Return the fix in the file, or None where an edit would eat markup."""
     edits = []
     for span, text in fix.edits:
-        if not (0 <= span.start <= span.end <= len(article.text) and article.is_exact(span)):
+        edit = article.edit(span, text)
+        if edit is None:
             return None
-        place = article.to_source(span)
-        if place.of(article.source.text) != span.of(article.text):
-            return None
-        edits.append(TextEdit(place, text))
+        edits.append(TextEdit(*edit))
     return fix._replace(edits=tuple(edits))
 
 

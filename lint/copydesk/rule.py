@@ -52,18 +52,26 @@ class RuleMeta:
 
 
 class Observation(NamedTuple):
-    """What a rule saw in one article and wants to compare across the feed."""
+    """What a rule saw in one article and wants to compare across the feed.
+
+    `article` counts the articles of a file from 0; the linter sets it.
+    """
 
     span: Span
     value: Any
+    article: int = 0
 
 
 class Sighting(NamedTuple):
-    """An observation with its file; `span` is in the file's text."""
+    """An observation with its file; `span` is in the file's text.
+
+    Two sightings are of one article where `path` and `article` are the same.
+    """
 
     path: str
     span: Span
     value: Any
+    article: int = 0
 
 
 class FeedDiagnostic(NamedTuple):

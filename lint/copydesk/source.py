@@ -1,6 +1,7 @@
 """The text of a file and the only arithmetic on places in it."""
 
 from bisect import bisect_right
+from collections.abc import Container
 from functools import cached_property
 from typing import NamedTuple
 
@@ -155,10 +156,16 @@ class TextMap:
     >>> runs = [(0, 2, 3, 3), (3, 7, 2, 2)]  # "**abc**de" without its stars
     >>> TextMap(runs).to_source(Span(1, 4))
     Span(start=3, end=8)
+
+    `escapes` has the starts in the article of pieces that the file writes in
+    another way, such as an entity: an edit may replace them whole.
     """
 
-    def __init__(self, runs: list[tuple[int, int, int, int]]) -> None:
+    def __init__(
+        self, runs: list[tuple[int, int, int, int]], escapes: Container[int] = ()
+    ) -> None:
         self.runs = runs
+        self._escapes = escapes
         self._starts = [run[0] for run in runs]
 
     def to_source(self, span: Span) -> Span:
@@ -177,6 +184,39 @@ class TextMap:
         start, _, length, source_length = self.runs[self._run(span.start, at_end=False)]
         inside = start <= span.start and span.end <= start + length
         return inside and length == source_length
+
+    def is_replaceable(self, span: Span) -> bool:
+        """Tell whether `span` is whole characters and escapes without markup between them.
+
+        >>> runs = [(0, 0, 1, 1), (1, 1, 1, 7), (2, 8, 2, 2)]  # "R&eacute;gi"
+        >>> TextMap(runs, escapes={1}).is_replaceable(Span(0, 3))
+        True
+        """
+        if not self.runs:
+            return False
+        at = self._run(span.start, at_end=False)
+        start, place, length, _ = self.runs[at]
+        offset = span.start
+        if not (start <= offset <= start + length and self._parts(at, offset, span.end)):
+            return False
+        place += offset - start
+        while offset < span.end:
+            if at == len(self.runs) or self.runs[at][0] > offset:
+                return False
+            start, source_start, length, source_length = self.runs[at]
+            begins = source_start + (offset - start if length == source_length else 0)
+            if begins != place or not self._parts(at, offset, span.end):
+                return False
+            offset, place, at = start + length, source_start + source_length, at + 1
+        return True
+
+    def _parts(self, at: int, start: int, end: int) -> bool:
+        """Tell whether a stretch that begins or ends in a run leaves none of it in two."""
+        run_start, _, length, source_length = self.runs[at]
+        if run_start in self._escapes:
+            inner = range(run_start + 1, run_start + length)
+            return start not in inner and end not in inner
+        return length == source_length
 
     def _run(self, offset: int, *, at_end: bool) -> int:
         return max(0, bisect_right(self._starts, offset - 1 if at_end else offset) - 1)

@@ -120,7 +120,9 @@ def _read(article: Article) -> Iterator[Suppression]:
     blocks: list[Span] = []
     used: dict[tuple[Span, frozenset[str]], set[str]] = {}
     for match in COMMENT.finditer(text):
-        blocks = blocks or [article.to_source(block.span) for block in article.blocks]
+        blocks = blocks or [
+            one.to_source(block.span) for one in (article, *article.more) for block in one.blocks
+        ]
         span = Span(*match.span())
         names = (match["rules"] or "").split(",")
         rules = frozenset(name.strip() for name in names if name.strip())

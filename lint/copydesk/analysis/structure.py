@@ -89,6 +89,9 @@ def find_foreign(article: "Article") -> tuple[Foreign, ...]:
         for block in article.blocks
         if (language := _language(article, block.span, own, block.language)) != own
     ]
+    found += [
+        one for one in article.declared if _language(article, one.span, own, one.language) != own
+    ]
     blocks = list(found)
     for quotation in article.quotations:
         span = quotation.inner

@@ -1,13 +1,17 @@
 """How a parser puts an article together from pieces of its file."""
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from copydesk.article import Article, Block, BlockKind
+from copydesk.article import Article, Block, BlockKind, Foreign
 from copydesk.source import SourceFile, Span, TextMap
 
 PLACEHOLDER = "\ufffc"
 """U+FFFC OBJECT REPLACEMENT CHARACTER: code or another object stands here in the prose."""
+
+Writer = Callable[[str], str | None]
+"""What the file has to hold for a text, None where it cannot: ``&lt;`` for ``<``."""
 
 BETWEEN_BLOCKS = "\n\n"
 BLANKS = " \t"
@@ -19,11 +23,16 @@ class Piece(NamedTuple):
 
     A piece as long as its place is a copy of it; any other (an entity, a
     placeholder) is whole. A piece without text marks what was left out.
+    `is_escape` tells of a whole piece that it is text in another spelling, as
+    an entity is: a fix may replace it. `language` is what the file says of
+    this piece within its block.
     """
 
     text: str
     start: int
     end: int
+    is_escape: bool = False
+    language: str = ""
 
     @property
     def is_copy(self) -> bool:
@@ -39,16 +48,30 @@ class ArticleBuilder:
         self._parts: list[str] = []
         self._length = 0
         self._runs: list[tuple[int, int, int, int]] = []
+        self._escapes: set[int] = set()
+        self._declared: list[Foreign] = []
+        self._writers: list[tuple[int, Writer | None]] = []
         self.blocks: list[Block] = []
 
-    def add(self, kind: BlockKind, pieces: Iterable[Piece], language: str = "") -> None:
-        """Add a block, its outer white space cut off; one without prose is left out."""
+    def add(
+        self,
+        kind: BlockKind,
+        pieces: Iterable[Piece],
+        language: str = "",
+        *,
+        writer: Writer | None = None,
+    ) -> None:
+        """Add a block, its outer white space cut off; one without prose is left out.
+
+        `writer` turns text that a fix puts there into what the file must hold.
+        """
         kept = _stripped(_tidied(pieces))
         if all(not piece.text.strip(PLACEHOLDER + BLANKS + LINE_ENDS) for piece in kept):
             return
         if self.blocks:
             self._append(BETWEEN_BLOCKS)
         start = self._length
+        self._writers.append((start, writer))
         for piece in kept:
             self._remember(piece)
             self._append(piece.text)
@@ -62,6 +85,8 @@ class ArticleBuilder:
         """Note where a piece came from; a copy that continues the one before joins it."""
         size = piece.end - piece.start
         run = (self._length, piece.start, len(piece.text), size)
+        if piece.language:
+            self._declare(piece)
         if self._runs and piece.is_copy:
             at, source_at, length, source_length = self._runs[-1]
             is_next = (at + length, source_at + length) == run[:2]
@@ -69,6 +94,21 @@ class ArticleBuilder:
                 self._runs[-1] = (at, source_at, length + size, length + size)
                 return
         self._runs.append(run)
+        if piece.is_escape:
+            self._escapes.add(self._length)
+
+    def _declare(self, piece: Piece) -> None:
+        """Note the language of a piece; one that goes on joins the piece before."""
+        span = Span(self._length, self._length + len(piece.text))
+        last = self._declared[-1] if self._declared else None
+        if last and last.span.end == span.start and last.language == piece.language:
+            span = Span(self._declared.pop().span.start, span.end)
+        self._declared.append(Foreign(span, piece.language))
+
+    def _write(self, text: str, span: Span) -> str | None:
+        at = bisect_right(self._writers, span.start, key=lambda one: one[0]) - 1
+        writer = self._writers[max(0, at)][1]
+        return writer(text) if writer else text
 
     def article(self, language: str, metadata: Mapping[str, object] | None = None) -> Article:
         """Return the article made of all blocks added so far."""
@@ -76,9 +116,11 @@ class ArticleBuilder:
             self._source,
             self.blocks,
             text="".join(self._parts),
-            text_map=TextMap(self._runs),
+            text_map=TextMap(self._runs, self._escapes),
             language=language,
             metadata=metadata,
+            declared=self._declared,
+            written=self._write if any(writer for _, writer in self._writers) else None,
         )
 
 
@@ -122,11 +164,11 @@ def _strip_end(pieces: list[Piece], characters: str | None) -> None:
         text = piece.text.rstrip(characters)
         if text:
             cut = len(piece.text) - len(text) if piece.is_copy else 0
-            pieces.append(Piece(text, piece.start, piece.end - cut))
+            pieces.append(piece._replace(text=text, end=piece.end - cut))
             return
 
 
 def _without_start(piece: Piece, characters: str | None) -> Piece:
     text = piece.text.lstrip(characters)
     cut = len(piece.text) - len(text) if piece.is_copy else 0
-    return Piece(text, piece.start + cut, piece.end)
+    return piece._replace(text=text, start=piece.start + cut)
