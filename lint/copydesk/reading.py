@@ -22,6 +22,14 @@ class ReadError(ValueError):
     """A file whose text cannot be had; the message says what to do."""
 
 
+class ParseError(ReadError):
+    """A file that is not what its suffix says, or that is not safe to read.
+
+    Parsers raise it. The message is what is said of the file, and what to do:
+    “is not well-formed XML: …; mend it, or leave it out”.
+    """
+
+
 def read(path: str, limit: float) -> bytes:
     """Return the bytes of a file of at most `limit` megabytes.
 
