@@ -23,6 +23,7 @@ from copydesk.analysis.reading import Reading
 _EVERYTHING = -1
 _OPENERS = "«“„‹([:;"
 _PASSES = 4
+_REMEMBERED = 1 << 16
 _UNKNOWN = Reading("", "UNKNOWN")
 _NAME = Reading("", "PROPN", "unknown")
 _MARK, _OPENING = Reading("", "PUNCT"), Reading("", "PUNCT", "open")
@@ -30,23 +31,41 @@ _EDGE = Reading("", "EDGE")
 
 
 class Cohort(NamedTuple):
-    """The readings of one word, and which tests each, some and all of them pass."""
+    """The readings of one word, and which tests each, some and all of them pass.
+
+    `kind` is the same for cohorts of the same masks; an open one has several.
+    """
 
     readings: tuple[Reading, ...]
     masks: tuple[int, ...]
     some: int
     every: int
+    kind: int
+    is_open: bool = False
+
+
+_BEYOND = (Cohort((), (0,), 0, 0, -1),) * REACH
+"""What stands past the edges of a sentence: it passes no test."""
 
 
 class Grammar:
-    """The constraints of one language, ready to be applied."""
+    """The constraints of one language, ready to be applied.
+
+    What a rule can do depends on the kinds of a few words, and kinds come back
+    again and again: what was found out of one pair of neighbours is kept.
+    """
 
     def __init__(self, path: Path) -> None:
         """Read the constraints in `path`; raises ConstraintError for malformed ones."""
         self._file = ConstraintFile(path)
+        self._forget()
+
+    def _forget(self) -> None:
+        self._kinds: dict[tuple[int, ...], int] = {}
         self._cohorts: dict[tuple[str, tuple[Reading, ...]], Cohort] = {}
         self._relevant: dict[tuple[int, int], tuple[Constraint, ...]] = {}
-        self._edge = self._cohort("", (_EDGE,))
+        self._after: dict[tuple[int, int], tuple[Constraint, ...]] = {}
+        self._kept: dict[tuple[int, int, bool], tuple[int, ...]] = {}
 
     def apply(
         self, words: Sequence[str], readings: Sequence[tuple[Reading, ...]]
@@ -56,18 +75,21 @@ class Grammar:
         `words` are the words of one sentence in order, with the marks between
         them where they are known. Unknown words have no readings.
         """
-        cohorts = [self._cohort(*pair) for pair in zip(words, readings, strict=True)]
-        cohorts = [self._edge, *cohorts, self._edge]
-        places: Iterable[int] = range(1, len(cohorts) - 1)
+        if max(map(len, (self._kinds, self._cohorts, self._after))) > _REMEMBERED:
+            self._forget()
+        edge = self._cohort("", (_EDGE,))
+        cohorts = [*_BEYOND, edge, *map(self._cohort, words, readings), edge, *_BEYOND]
+        first, last = len(_BEYOND) + 1, len(cohorts) - len(_BEYOND) - 1
+        places: Iterable[int] = range(first, last)
         for _ in range(_PASSES):
-            changed = self._sweep(cohorts, places)
+            changed = self._sweep(cohorts, [at for at in places if cohorts[at].is_open])
             places = sorted({near for at in changed for near in range(at - REACH, at + REACH + 1)})
         return [
             cohort.readings if known else ()
-            for cohort, known in zip(cohorts[1:-1], readings, strict=True)
+            for cohort, known in zip(cohorts[first:last], readings, strict=True)
         ]
 
-    def _sweep(self, cohorts: list[Cohort], places: Iterable[int]) -> list[int]:
+    def _sweep(self, cohorts: list[Cohort], places: Sequence[int]) -> list[int]:
         """Try the rules at `places`, and return the places that they changed."""
         changed = []
         sentence = 0
@@ -75,19 +97,34 @@ class Grammar:
             if cohort.some != _EVERYTHING:  # no test of a whole sentence can be meant for it
                 sentence |= cohort.some
         for at in places:
-            if 0 < at < len(cohorts) and len(cohorts[at].readings) > 1:
-                before = cohorts[at]
-                for rule in self._rules_for(before):
-                    for condition in rule.conditions:
-                        if not _holds(condition, cohorts, at, sentence):
-                            break
-                    else:
-                        cohorts[at] = _reduced(cohorts[at], rule)
-                if cohorts[at] is not before:
-                    changed.append(at)
+            cohort = cohorts[at]
+            before = cohort
+            for rule in self._rules_for(cohorts[at - 1], cohort):
+                target = rule.target
+                if (
+                    target & cohort.some
+                    and not target & cohort.every
+                    and _hold(rule.conditions, cohorts, at, sentence)
+                ):
+                    cohort = cohorts[at] = self._reduced(cohort, rule)
+            if cohort is not before:
+                changed.append(at)
         return changed
 
-    def _rules_for(self, cohort: Cohort) -> tuple[Constraint, ...]:
+    def _rules_for(self, left: Cohort, cohort: Cohort) -> tuple[Constraint, ...]:
+        """Return the rules that may change `cohort` after `left`, less what they ask of `left`."""
+        key = left.kind, cohort.kind
+        found = self._after.get(key)
+        if found is None:
+            found = tuple(
+                rule._replace(conditions=tuple(one for one in rule.conditions if one.distance + 1))
+                for rule in self._relevant_for(cohort)
+                if all(_passes(one, left) for one in rule.conditions if one.distance == -1)
+            )
+            self._after[key] = found
+        return found
+
+    def _relevant_for(self, cohort: Cohort) -> tuple[Constraint, ...]:
         key = cohort.some, cohort.every
         found = self._relevant.get(key)
         if found is None:
@@ -102,12 +139,23 @@ class Grammar:
             self._relevant[key] = found
         return found
 
+    def _reduced(self, cohort: Cohort, rule: Constraint) -> Cohort:
+        """Return `cohort` without what the rule drops, or itself where that is all or nothing."""
+        key = cohort.kind, rule.target, rule.keeps
+        kept = self._kept.get(key)
+        if kept is None:
+            numbered = enumerate(cohort.masks)
+            kept = tuple(at for at, mask in numbered if bool(mask & rule.target) == rule.keeps)
+            self._kept[key] = kept
+        if not kept or len(kept) == len(cohort.masks):
+            return cohort
+        readings, masks = cohort.readings, cohort.masks
+        return self._of(tuple(readings[at] for at in kept), tuple(masks[at] for at in kept))
+
     def _cohort(self, word: str, readings: tuple[Reading, ...]) -> Cohort:
         key = (word, readings)
         cohort = self._cohorts.get(key)
         if cohort is None:
-            if len(self._cohorts) > 1 << 16:
-                self._cohorts.clear()
             cohort = self._cohorts[key] = self._judge(word, readings)
         return cohort
 
@@ -118,44 +166,46 @@ class Grammar:
             elif word[0].isupper():
                 readings = (_NAME,)
             else:
-                mask = self._file.mask(word, _UNKNOWN)
-                return Cohort((_UNKNOWN,), (mask,), _EVERYTHING, mask)
-        masks = tuple(self._file.mask(word, reading) for reading in readings)
-        return _cohort(readings, masks)
+                return self._unknown(self._file.mask(word, _UNKNOWN))
+        return self._of(readings, tuple(self._file.mask(word, reading) for reading in readings))
+
+    def _unknown(self, mask: int) -> Cohort:
+        kind = self._kinds.setdefault((_EVERYTHING, mask), len(self._kinds))
+        return Cohort((_UNKNOWN,), (mask,), _EVERYTHING, mask, kind)
+
+    def _of(self, readings: tuple[Reading, ...], masks: tuple[int, ...]) -> Cohort:
+        some, every = 0, _EVERYTHING
+        for mask in masks:
+            some |= mask
+            every &= mask
+        kind = self._kinds.setdefault(masks, len(self._kinds))
+        return Cohort(readings, masks, some, every, kind, len(masks) > 1)
 
 
-def _holds(condition: Condition, cohorts: list[Cohort], at: int, sentence: int) -> bool:
-    distance, negated, careful, tests = condition
-    if distance == SENTENCE:
-        return bool(sentence & tests) != negated
-    if distance == LEFT:
-        return any(cohort.some & tests for cohort in cohorts[:at]) != negated
-    place = at + distance
-    if 0 <= place < len(cohorts):
-        cohort = cohorts[place]
-        if careful:
-            return all(mask & tests for mask in cohort.masks) != negated
-        return bool(cohort.some & tests) != negated
-    return negated
+def _hold(
+    conditions: tuple[Condition, ...], cohorts: list[Cohort], at: int, sentence: int
+) -> bool:
+    for condition in conditions:
+        distance, negated, _, tests = condition
+        if distance == SENTENCE:
+            held = bool(sentence & tests) != negated
+        elif distance == LEFT:
+            held = any(cohort.some & tests for cohort in cohorts[:at]) != negated
+        else:
+            held = _passes(condition, cohorts[at + distance])
+        if not held:
+            return False
+    return True
 
 
-def _reduced(cohort: Cohort, rule: Constraint) -> Cohort:
-    """Return `cohort` without what the rule drops, or itself where that is all or nothing."""
-    target, keeps = rule.target, rule.keeps
-    kept = [at for at, mask in enumerate(cohort.masks) if bool(mask & target) == keeps]
-    if not kept or len(kept) == len(cohort.masks):
-        return cohort
-    return _cohort(
-        tuple(cohort.readings[at] for at in kept), tuple(cohort.masks[at] for at in kept)
-    )
-
-
-def _cohort(readings: tuple[Reading, ...], masks: tuple[int, ...]) -> Cohort:
-    some, every = 0, _EVERYTHING
-    for mask in masks:
-        some |= mask
-        every &= mask
-    return Cohort(readings, masks, some, every)
+def _passes(condition: Condition, cohort: Cohort) -> bool:
+    if not condition.careful:
+        passed = bool(cohort.some & condition.tests)
+    elif cohort.is_open:
+        passed = all(mask & condition.tests for mask in cohort.masks)
+    else:  # its only reading, even of a word that might be anything
+        passed = bool(cohort.every & condition.tests)
+    return passed != condition.negated
 
 
 @lru_cache(maxsize=8)
