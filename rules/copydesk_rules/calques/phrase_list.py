@@ -94,16 +94,27 @@ def calques(article: Article, *, preview: bool) -> list[Found]:
     if not hooks:
         return []
     line = _line(article)
-    keys = frozenset(word.key for word in line.words)
+    places = _places(line)
     found: list[Found] = []
-    for at, word in enumerate(line.words):
-        key = word.key
-        for one in (*hooks.get(key, ()), *hooks.get(f"{key[:STEM]}-", ())):
+    for hook in hooks.keys() & places.keys():
+        for one in hooks[hook]:
             entry = _entry(one)
-            if keys.issuperset(literals(entry.phrase)):
-                found += _matches(entry, line, at)
+            if places.keys() >= set(literals(entry.phrase)):
+                for at in places[hook]:
+                    found += _matches(entry, hook, line, at)
     found.sort(key=lambda one: (one.start, -one.end))
     return [one for one, before in zip(found, (None, *found), strict=False) if _apart(one, before)]
+
+
+def _places(line: Line) -> dict[str, list[int]]:
+    """Return where each word stands, and as a hook for lemmas each beginning of words."""
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(line.words):
+        places.setdefault(word.key, []).append(at)
+    stems: dict[str, list[int]] = {}
+    for key, some in places.items():
+        stems.setdefault(f"{key[:STEM]}-", []).extend(some)
+    return stems | places
 
 
 def _apart(one: Found, before: Found | None) -> bool:
@@ -122,16 +133,31 @@ def _line(article: Article) -> Line:
     return Line(words, joined, article.language)
 
 
-def _matches(entry: Entry, line: Line, at: int) -> Iterator[Found]:
-    """Yield the match of an entry that has the word `at`, if nothing excuses it."""
+def _matches(entry: Entry, hook: str, line: Line, at: int) -> Iterator[Found]:
+    """Yield the match of an entry whose hook is the word `at`, if nothing excuses it."""
     elements = parse(entry.phrase)
-    for start in range(max(0, at - sum(one.most for one in elements) + 1), at + 1):
+    least, most = _before(entry.phrase, hook)
+    for start in range(max(0, at - most), at - least + 1):
         match = find(elements, line, start)
         if match is not None and match[-1][1] > at:
             found = Found(entry, elements, match)
             if not any(_excuses(one, line, found) for one in several(entry.unless)):
                 yield found
             return
+
+
+@cache
+def _before(phrase: str, hook: str) -> tuple[int, int]:
+    """Return how many words a phrase has before its hook, at least and at most."""
+    least, most, spans = 0, 0, []
+    for element in parse(phrase):
+        lemmas = any(f"{one[:STEM]}-" == hook for one in element.lemmas)
+        if hook in element.forms or lemmas:
+            spans.append((least, most + element.most - 1))
+        least, most = least + element.least, most + element.most
+    if not spans:  # a form that the hook does not look like
+        return 0, max(most - 1, 0)
+    return min(spans)[0], max(most for _, most in spans)
 
 
 def _excuses(phrase: str, line: Line, found: Found) -> bool:
