@@ -40,7 +40,8 @@ class Diagnostic:
     """One fault: where it is, what it is and how to mend it.
 
     Rules give spans in the article's text; what the linter returns has them
-    in the file's text. Both are code points from 0.
+    in the file's text. Both are code points from 0. The linter adds the
+    `fingerprint` and the `passage`: the sentence around `span`, in the file.
     """
 
     rule: str
@@ -51,3 +52,4 @@ class Diagnostic:
     fixes: tuple[Fix, ...] = ()
     url: str = ""
     fingerprint: str = ""
+    passage: Span = Span(0, 0)

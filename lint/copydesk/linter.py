@@ -22,12 +22,14 @@ class LintOptions:
     `language` is what the user says, `likely_language` what the file's name
     says: the file itself may know better. `covers` tells which names outside
     `rules` are on (grammar engines report under names of their own).
+    `before_rule` is called before each rule; who gives up a run raises there.
     """
 
     language: str = ""
     likely_language: str = ""
     grammar: GrammarEngine | None = None
     covers: Callable[[str], bool] = lambda _: True
+    before_rule: Callable[[], None] = lambda: None
 
 
 def lint(
@@ -54,7 +56,7 @@ def lint(
     kept += suppressions.unused(seen.active)
     return FileReport(
         source,
-        diagnostics=_finished(source, kept),
+        diagnostics=_finished(first, kept),
         suppressed=suppressed,
         words=seen.words,
         language=first.language,
@@ -83,7 +85,10 @@ class _Seen:
         """Run the rules for one article, whose place among those of its file is `number`."""
         language = article.language
         rules = [rule for rule in rules_for(language) if _speaks(rule, language)]
-        found = [one for rule in rules for one in _run(rule, article, self.observations, number)]
+        found: list[Diagnostic] = []
+        for rule in rules:
+            options.before_rule()
+            found += _run(rule, article, self.observations, number)
         failed = [one for one in found if one.rule == INTERNAL_ERROR]
         self.errors += [RunError(article.source.path, one.message) for one in failed]
         if options.grammar is not None:
@@ -207,7 +212,7 @@ def finish(article: Article, found: Iterable[Diagnostic]) -> FileReport:
     shown = (replace(one, fixes=tuple(map(_only_shown, one.fixes))) for one in found)
     kept, suppressed = Suppressions.of(article).apply(_distinct(shown))
     return FileReport(
-        article.source, diagnostics=_finished(article.source, kept), suppressed=suppressed
+        article.source, diagnostics=_finished(article, kept), suppressed=suppressed
     )
 
 
@@ -215,29 +220,8 @@ def _only_shown(fix: Fix) -> Fix:
     return fix._replace(applicability=Applicability.DISPLAY)
 
 
-def _finished(source: SourceFile, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+def _finished(article: Article, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return the diagnostics in order of place, each with its fingerprint."""
-    return _fingerprinted(source, sorted(found, key=lambda one: (one.span, one.rule)))
+    from copydesk.fingerprints import fingerprinted
 
-
-def _fingerprinted(source: SourceFile, found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Give each diagnostic an identity that survives edits elsewhere.
-
-    It is made of the rule, the line's words and the ordinal among equals; line
-    numbers would wake old findings at every edit above them.
-    """
-    from copydesk.digest import sha256
-
-    seen: dict[str, int] = {}
-    words: dict[int, str] = {}
-    out = []
-    for one in found:
-        number = source.position(one.span.start).line
-        if number not in words:
-            line = " ".join(source.line(number).split())
-            words[number] = sha256(line.encode("utf-8", "surrogatepass"))
-        key = f"{one.rule}\0{one.span.of(source.text)}\0{words[number]}"
-        seen[key] = seen.get(key, 0) + 1
-        digest = sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass"))
-        out.append(replace(one, fingerprint=digest[:16]))
-    return tuple(out)
+    return fingerprinted(article, sorted(found, key=lambda one: (one.span, one.rule)))
