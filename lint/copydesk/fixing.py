@@ -45,7 +45,7 @@ def fix(
             break
         fixed.update(rule for rule, _ in chosen)
         edits = [edit for _, one in chosen for edit in one.edits]
-        report = lint(with_text(report.source, apply_edits(report.source.text, edits)))
+        report = lint(edited(report.source, edits))
     else:
         left = _chosen(report, at_least)
         if left:
@@ -81,18 +81,14 @@ def _changes(fix: Fix, source: SourceFile) -> bool:
 
 
 def fits(fix: Fix, source: SourceFile) -> bool:
-    """Tell whether the file's encoding has the characters that a fix writes."""
-    try:
-        for edit in fix.edits:
-            edit.text.encode(source.encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
+    """Tell whether the file can hold what a fix writes: its encoding may lack a character."""
+    return all(source.accepts(edit.span, edit.text) for edit in fix.edits)
 
 
-def with_text(source: SourceFile, text: str) -> SourceFile:
-    """Return a file of the same name and encoding with another text."""
-    return SourceFile(source.path, text, encoding=source.encoding, bom=source.bom)
+def edited(source: SourceFile, edits: Iterable[TextEdit]) -> SourceFile:
+    """Return a file after some edits, which do not overlap."""
+    edits = sorted(edits)
+    return source.with_text(apply_edits(source.text, edits), edits)
 
 
 def moved(span: Span, edits: Iterable[TextEdit]) -> Span:

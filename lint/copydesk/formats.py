@@ -5,6 +5,7 @@ from typing import NamedTuple, Protocol
 
 from copydesk.article import Article
 from copydesk.grammar.protocol import GrammarEngine
+from copydesk.reading import Open
 from copydesk.report import FileReport, Summary
 from copydesk.rule import Rule
 from copydesk.source import SourceFile
@@ -14,11 +15,17 @@ Parse = Callable[[SourceFile, str], Article]
 
 
 class Format(NamedTuple):
-    """A file format: its suffixes (with their dots, lower case) and its parser."""
+    """A file format: its suffixes (with their dots, lower case) and its parser.
+
+    `opening` is for a format whose files are no text, such as a zip of XML. It
+    returns the function that opens one: from path and bytes to a class of its
+    own derived from `SourceFile`, which knows how to write itself back.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     load: Callable[[], Parse]
+    opening: Callable[[], Open] | None = None
 
 
 class Reporter(Protocol):
@@ -33,18 +40,27 @@ class Reporter(Protocol):
         ...
 
 
+def _read_again(source: SourceFile, language: str) -> Article:
+    """Parse a file as its suffix says, where nobody knows better."""
+    from copydesk.parsers import parser_for
+
+    return parser_for(source.path)(source, language)
+
+
 class ReportStyle(NamedTuple):
     """How a report is shown.
 
     `width` is that of the terminal, in columns. `statistics` asks for counts
     by rule instead of single diagnostics, where a format is for people.
-    `rules` returns the rules of the run, for formats that describe them.
+    `rules` returns the rules of the run, for formats that describe them;
+    `parse` reads a file once more, for formats that show its prose.
     """
 
     colour: bool = False
     width: int = 100
     statistics: bool = False
     rules: Callable[[], Iterable[type[Rule]]] = tuple
+    parse: Parse = _read_again
 
 
 class ReportFormat(NamedTuple):

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from copydesk.diagnostic import Diagnostic
-from copydesk.fixing import Lint, with_text
+from copydesk.fixing import Lint
 from copydesk.report import FileReport
 from copydesk.source import SourceFile
 
@@ -17,7 +17,7 @@ def ignored(report: FileReport, found: Diagnostic, lint: Lint) -> FileReport | N
     as in a table or in a format without such comments.
     """
     for text in _candidates(report.source, found):
-        after = lint(with_text(report.source, text))
+        after = lint(report.source.with_text(text))
         gone = _signs(report) - _signs(after)
         new = _signs(after) - _signs(report)
         if (
@@ -30,6 +30,9 @@ def ignored(report: FileReport, found: Diagnostic, lint: Lint) -> FileReport | N
 
 
 def _candidates(source: SourceFile, found: Diagnostic) -> tuple[str, ...]:
+    """Return the texts to try: none for a file that is no text, and so has no comments."""
+    if not source.is_text:
+        return ()
     comment = f"<!-- copydesk: ignore[{found.rule}] -->"
     text, starts = source.text, source.line_starts
     number = source.position(found.span.start).line

@@ -1,6 +1,20 @@
 """Which encoding text from before UTF-8 is in."""
 
+import codecs
 import re
+
+DECLARED = re.compile(
+    rb"(?:\A\s*<\?xml\s[^<>]{0,200}?\bencoding|<meta\s[^<>]{0,200}?\bcharset)"
+    rb"\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{1,40})",
+    re.IGNORECASE,
+)
+HEAD = 1_024
+"""Bytes in which HTML has to declare its encoding."""
+KNOWN = re.compile(
+    r"(?:iso[-_]?8859|latin|windows|cp\d|mac|koi8|gb|big5|shift|sjis|euc|iso-2022|ibm|tis|us-asc)"
+)
+"""Python has other codecs too, which are no encodings of text files."""
+C1 = re.compile(rb"[\x80-\x9f]")
 
 MULTIBYTE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
@@ -15,6 +29,24 @@ SHARE = 0.25
 """Western languages write at most a quarter of their letters with accents; Cyrillic ones, all."""
 SAMPLE = 200_000
 """Bytes that are looked at; guessing costs seconds on a large file."""
+
+
+def declared(data: bytes) -> str:
+    """Return the encoding other than UTF-8 that XML or HTML declares for itself, or ''.
+
+    ISO 8859-1 with signs of Windows-1252 is taken for that, as browsers do.
+    """
+    found = DECLARED.search(data[:HEAD])
+    name = found[1].decode().lower() if found else ""
+    if not KNOWN.match(name):
+        return ""
+    try:
+        if codecs.lookup(name).name in ("ascii", "iso8859-1") and C1.search(data):
+            name = WESTERN
+        data.decode(name)
+    except (LookupError, UnicodeDecodeError):
+        return ""
+    return name
 
 
 def is_damaged_utf8(data: bytes) -> bool:

@@ -1,18 +1,13 @@
 """From a file to its text."""
 
-import codecs
 import os
 import stat
+from collections.abc import Callable
 
-from copydesk.source import SourceFile
+from copydesk.source import BOMS, SourceFile
 
-BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
+UTF16_XML = ((b"<\0?\0", "utf-16-le"), (b"\0<\0?", "utf-16-be"))
+"""How an XML file in UTF-16 without a byte order mark begins."""
 MEGABYTE = 1_000_000
 STRAY = 0.001
 """Share of NUL bytes up to which a file is damaged text; formats that are not text have more."""
@@ -70,11 +65,29 @@ def _reason(error: OSError) -> str:
     return error.strerror or str(error)
 
 
+Open = Callable[[str, bytes], SourceFile]
+"""Turn the path and the bytes of a file into the file; raises ReadError."""
+
+
+def source_file(
+    path: str, data: bytes, *, encoding: str = "", opening: Open | None = None
+) -> tuple[SourceFile, str]:
+    """Return the file that has these bytes, and a sentence to tell the user or ''.
+
+    `opening` is how its format opens it, None for text. Raises ReadError.
+    """
+    if opening is None:
+        return decode(path, data, encoding=encoding)
+    source = opening(path, data)
+    return source, _emptiness(source.text)
+
+
 def decode(path: str, data: bytes, *, encoding: str = "") -> tuple[SourceFile, str]:
     """Return the source file for `data`, and a sentence to tell the user or ''.
 
-    A byte order mark decides; then UTF-8, then `encoding`, if given; then, for
-    text in an older encoding, what its bytes look like.
+    A byte order mark decides; then UTF-8; then what an XML prolog or an HTML
+    head declares; then `encoding`, if given; then, for text in an older
+    encoding, what its bytes look like.
 
     Raises ReadError for binary data and for damaged UTF-8.
     """
@@ -83,12 +96,18 @@ def decode(path: str, data: bytes, *, encoding: str = "") -> tuple[SourceFile, s
             return _decoded(path, data[len(mark) :], name, bom=True), ""
     if encoding.lower().startswith(("utf-16", "utf_16", "utf16", "utf-32", "utf_32", "utf32")):
         return _decoded(path, data, encoding), ""
+    for start, name in UTF16_XML:
+        if data.startswith(start):
+            return _decoded(path, data, name), ""
     notice = _nul_bytes(data)
     try:
         source = SourceFile(path, data.decode("utf-8"))
     except UnicodeDecodeError as error:
         if b"\0" in data:
             raise _binary() from None
+        from copydesk.legacy import declared
+
+        encoding = declared(data) or encoding
         if encoding:
             return _decoded(path, data, encoding), ""
         return _legacy(path, data, error)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from copydesk.article import Article
 from copydesk.config.errors import ConfigError
 from copydesk.config.projects import Projects, RunOptions
 from copydesk.config.settings import Settings
@@ -16,9 +17,9 @@ from copydesk.engine_rules import CHOOSABLE
 from copydesk.engines import Engines, covers
 from copydesk.grammar.protocol import GrammarUnavailableError
 from copydesk.linter import LintOptions, lint
-from copydesk.parsers import parser_for
+from copydesk.parsers import opening_for, parser_for
 from copydesk.plugins import PluginProblem, Plugins, installed
-from copydesk.reading import MEGABYTE, ReadError, checked_size, decode, read
+from copydesk.reading import MEGABYTE, ReadError, checked_size, read, source_file
 from copydesk.report import FileReport
 from copydesk.source import SourceFile
 
@@ -67,7 +68,7 @@ class Desk:
         Raises ReadError and ConfigError.
         """
         settings = self.settings(path)
-        return decode(path, read(path, settings.max_file_size), encoding=settings.encoding)
+        return self.open(path, read(path, settings.max_file_size))
 
     def read_stdin(self, name: str) -> tuple[SourceFile, str]:
         """Return what standard input holds, as the text of a file of that name.
@@ -77,7 +78,20 @@ class Desk:
         settings = self.settings(name)
         data = sys.stdin.buffer.read(int(settings.max_file_size * MEGABYTE) + 1)
         checked_size(data, settings.max_file_size)
-        return decode(name, data, encoding=settings.encoding)
+        return self.open(name, data)
+
+    def open(self, path: str, data: bytes) -> tuple[SourceFile, str]:
+        """Return the file of that name with these bytes, and a sentence to tell the user or ''.
+
+        Raises ReadError and ConfigError.
+        """
+        project = self.projects.of(path)
+        return source_file(
+            path,
+            data,
+            encoding=project.settings_for(path).encoding,
+            opening=opening_for(path, project.plugins.formats()),
+        )
 
     def check_file(self, path: str, *, stdin_filename: str = "") -> FileReport:
         """Return the report on a file; that it cannot be read or checked is an error in it.
@@ -105,18 +119,32 @@ class Desk:
         hints = self.engines.take_hints()
         return replace(report, notices=(*notices, *report.notices, *hints))
 
-    def check(self, source: SourceFile) -> FileReport:
-        """Return the report on a text. Raises ConfigError and GrammarUnavailableError."""
-        path = source.path
+    def parse(self, source: SourceFile, language: str) -> Article:
+        """Return a file as an article. Raises ConfigError."""
+        formats = self.projects.of(source.path).plugins.formats()
+        return parser_for(source.path, formats)(source, language)
+
+    def lint_options(self, path: str) -> LintOptions:
+        """Return what `lint` needs to know of a file.
+
+        Raises ConfigError and GrammarUnavailableError.
+        """
         project = self.projects.of(path)
         settings = project.settings_for(path)
-        parse = parser_for(path, project.plugins.formats())
-        options = LintOptions(
+        return LintOptions(
             language=settings.language,
             likely_language=language_in_name(path),
             grammar=self.engines.get(settings, project.plugins),
             covers=lambda name: covers(settings.selection, name),
         )
+
+    def check(self, source: SourceFile) -> FileReport:
+        """Return the report on a text. Raises ConfigError and GrammarUnavailableError."""
+        path = source.path
+        project = self.projects.of(path)
+        settings = project.settings_for(path)
+        parse = self.parse
+        options = self.lint_options(path)
         report = lint(source, project.rules_for(path), parse, options)
         report = replace(report, diagnostics=_finished(report.diagnostics, settings))
         if not self.options.statistics:

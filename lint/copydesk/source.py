@@ -1,9 +1,19 @@
 """The text of a file and the only arithmetic on places in it."""
 
+import codecs
+import sys
 from bisect import bisect_right
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from functools import cached_property
 from typing import NamedTuple
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 
 
 class Span(NamedTuple):
@@ -57,12 +67,19 @@ class SourceFile:
     are ``\n``, ``\r\n`` or a lone ``\r``; it has no byte order mark.
     `encoding` and `bom` say how to write the text back.
 
+    A format whose files are no text (a zip of XML, say) derives its own class,
+    which holds the bytes: `text` is then what a person reads in the file, and
+    `with_text`, `accepts` and `encoded` are its own, as is `is_text`.
+
     >>> source = SourceFile("a.txt", "Kaza\r\nkhstan")
     >>> source.position(6)
     Position(line=2, column=1)
     >>> source.line(2)
     'khstan'
     """
+
+    is_text = True
+    """Whether the file's bytes are `text` in an encoding, so that text tools can patch it."""
 
     def __init__(
         self, path: str, text: str, *, encoding: str = "utf-8", bom: bool = False
@@ -74,6 +91,34 @@ class SourceFile:
 
     def __repr__(self) -> str:
         return f"SourceFile({self.path!r}, {len(self.text)} characters)"
+
+    def with_text(
+        self,
+        text: str,
+        edits: Sequence[tuple[Span, str]] = (),  # noqa: ARG002 - for other classes
+    ) -> "SourceFile":
+        """Return the same file with another text.
+
+        `edits` are those that make it out of this one, where they are known:
+        spans of the old text, and what replaces them.
+        """
+        return SourceFile(self.path, text, encoding=self.encoding, bom=self.bom)
+
+    def accepts(self, span: Span, text: str) -> bool:  # noqa: ARG002 - for other classes
+        """Tell whether the file can hold `text` in the place of what `span` covers."""
+        try:
+            text.encode(self.encoding)
+        except UnicodeEncodeError:
+            return False
+        return True
+
+    def encoded(self) -> bytes:
+        """Return the bytes of the file: its text in its encoding, with its byte order mark.
+
+        Raises UnicodeEncodeError for a character that the encoding lacks.
+        """
+        mark = next((mark for mark, name in BOMS if self.bom and name == self.encoding), b"")
+        return mark + self.text.encode(_codec(self.encoding))
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -112,9 +157,36 @@ class SourceFile:
 
     def utf16(self, offset: int) -> Position:
         """Return the position of an offset with its column in UTF-16 units, from 1."""
+        return self.position_in(offset, "utf-16")
+
+    def position_in(self, offset: int, encoding: str) -> Position:
+        """Return the position of an offset with its column in units of an encoding, from 1.
+
+        `encoding` is ``utf-8``, ``utf-16`` or ``utf-32``: their units are bytes,
+        UTF-16 units and code points.
+        """
         line, column = self.position(offset)
         start = self.line_starts[line - 1]
-        return Position(line, utf16_length(self.text[start : start + column - 1]) + 1)
+        return Position(line, units(self.text[start : start + column - 1], encoding) + 1)
+
+    def offset_in(self, position: Position, encoding: str) -> int:
+        """Return the offset of a position whose column is in units of an encoding.
+
+        Past the end of a line is its end, past the last line the end of the
+        text; amid a character is its start.
+        """
+        if position.line > len(self.line_starts):
+            return len(self.text)
+        start = self.line_starts[position.line - 1]
+        return start + from_units(self.line(position.line), position.column - 1, encoding)
+
+
+def _codec(encoding: str) -> str:
+    """Return the name of an encoding that writes no byte order mark of its own."""
+    name = encoding.lower().replace("_", "-")
+    if name in {"utf-16", "utf16", "utf-32", "utf32"}:
+        return f"utf-{name[-2:]}-{'le' if sys.byteorder == 'little' else 'be'}"
+    return encoding
 
 
 def utf16_length(text: str) -> int:
@@ -143,6 +215,30 @@ def from_utf16(text: str, units: int) -> int:
             return at
         seen += width
     return len(text)
+
+
+def units(text: str, encoding: str) -> int:
+    """Return the length of `text` in the units of ``utf-8``, ``utf-16`` or ``utf-32``.
+
+    >>> [units("é😀", encoding) for encoding in ("utf-8", "utf-16", "utf-32")]
+    [6, 3, 2]
+    """
+    if encoding == "utf-16":
+        return utf16_length(text)
+    return len(text.encode("utf-8", "surrogatepass")) if encoding == "utf-8" else len(text)
+
+
+def from_units(text: str, length: int, encoding: str) -> int:
+    """Return the code-point offset of an offset in the units of an encoding.
+
+    >>> [from_units("é😀a", 6, encoding) for encoding in ("utf-8", "utf-16", "utf-32")]
+    [2, 3, 3]
+    """
+    if encoding == "utf-16":
+        return from_utf16(text, length)
+    if encoding == "utf-32" or text.isascii():
+        return min(length, len(text))
+    return len(text.encode("utf-8", "surrogatepass")[:length].decode("utf-8", "ignore"))
 
 
 class TextMap:

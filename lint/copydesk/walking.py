@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from copydesk.diagnostic import Diagnostic
-from copydesk.fix import Applicability, Fix, TextEdit, apply_edits
-from copydesk.fixing import Lint, fits, moved, with_text
+from copydesk.fix import Applicability, Fix, TextEdit
+from copydesk.fixing import Lint, edited, fits, moved
 from copydesk.ignoring import ignored
 from copydesk.report import FileReport
 from copydesk.source import SourceFile, Span
@@ -53,7 +53,7 @@ class Walk:
     def fixed(self, fix: Fix) -> SourceFile:
         """Return the text as the fix would make it."""
         source = self.report.source
-        return with_text(source, apply_edits(source.text, fix.edits))
+        return edited(source, fix.edits)
 
     def accept(self, fix: Fix) -> None:
         """Apply a fix."""
@@ -88,7 +88,7 @@ class Walk:
     def _apply(self, edits: tuple[TextEdit, ...]) -> None:
         source = self.report.source
         self._follow(list(edits))
-        after = self._lint(with_text(source, apply_edits(source.text, edits)))
+        after = self._lint(edited(source, edits))
         self.report = replace(after, notices=self.report.notices)
 
     def _follow(self, edits: list[TextEdit]) -> None:

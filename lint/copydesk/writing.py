@@ -3,11 +3,9 @@
 import errno
 import os
 import stat
-import sys
 from contextlib import suppress
 from tempfile import mkstemp
 
-from copydesk.reading import BOMS
 from copydesk.source import SourceFile
 
 REASONS = {
@@ -26,26 +24,17 @@ class WriteError(ValueError):
 
 
 def encoded(source: SourceFile) -> bytes:
-    """Return the bytes of a file with this text: its encoding and its byte order mark.
+    """Return the bytes of a file with this text, as its format writes them.
 
-    Raises WriteError for a character that the encoding lacks.
+    Raises WriteError for a character that its encoding lacks.
     """
-    mark = next((mark for mark, name in BOMS if source.bom and name == source.encoding), b"")
     try:
-        return mark + source.text.encode(_codec(source.encoding))
+        return source.encoded()
     except UnicodeEncodeError as error:
         character = source.text[error.start]
         raise WriteError(
             f"was not changed: {source.encoding} has no “{character}”; save it as UTF-8 first"
         ) from None
-
-
-def _codec(encoding: str) -> str:
-    """Return the name of an encoding that writes no byte order mark of its own."""
-    name = encoding.lower().replace("_", "-")
-    if name in {"utf-16", "utf16", "utf-32", "utf32"}:
-        return f"utf-{name[-2:]}-{'le' if sys.byteorder == 'little' else 'be'}"
-    return encoding
 
 
 def write(before: SourceFile, after: SourceFile) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import PurePath
 
 from copydesk.formats import Format, Parse
+from copydesk.reading import Open
 
 
 def _text() -> Parse:
@@ -33,3 +34,9 @@ def parser_for(path: str, more: Iterable[Format] = ()) -> Parse:
     """Return the parser for a file; an unknown suffix is read as plain text."""
     found = by_suffix(more).get(PurePath(path).suffix.lower())
     return found.load() if found else _text()
+
+
+def opening_for(path: str, more: Iterable[Format] = ()) -> Open | None:
+    """Return how a file is opened whose format is no text, None for text."""
+    found = by_suffix(more).get(PurePath(path).suffix.lower())
+    return found.opening() if found and found.opening else None
