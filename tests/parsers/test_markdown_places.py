@@ -48,9 +48,10 @@ def check_places(article: Article) -> None:
     file, text = article.source.text, article.text
     assert article.text_map is not None
     last = source_last = 0
+    opening = {block.span.start for block in article.blocks}
     for start, source_start, length, source_length in article.text_map.runs:
         assert last <= start
-        assert source_last <= source_start
+        assert source_last <= source_start or start in opening  # an image amid a paragraph
         last, source_last = start + length, source_start + source_length
         assert length > 0
         assert source_last <= len(file)
@@ -63,7 +64,7 @@ def check_piece(piece: str, source: str) -> None:
     is_escape = source[0] == "\\" and source[1:] == piece
     is_object = piece == "\ufffc" and source[0] in "`![{<"
     is_break = piece == "\n" and source.lower().startswith("<br")
-    is_fold = piece == " " and source.isspace()  # in a title over two lines of YAML
+    is_fold = piece in (" ", "\n") and source.isspace()  # YAML over two lines, HTML
     is_entity = piece == unescape(source)
     assert piece == source or is_escape or is_object or is_break or is_fold or is_entity
 

@@ -19,9 +19,16 @@ def _markdown() -> Parse:
     return parse
 
 
+def _html() -> Parse:
+    from copydesk.parsers.html import parse
+
+    return parse
+
+
 BUILTIN = (
     Format("text", (".txt", ".text"), _text),
     Format("markdown", (".md", ".markdown"), _markdown),
+    Format("html", (".html", ".htm", ".xhtml"), _html),
 )
 
 

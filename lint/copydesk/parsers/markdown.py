@@ -77,8 +77,9 @@ def _add_blocks(builder: ArticleBuilder, file: str, made: "Sequence[Token]") -> 
 def _add_html(builder: ArticleBuilder, file: str, token: "Token", inside: BlockKind) -> None:
     from copydesk.parsers.html_block import read_html
 
-    for kind, pieces, language in read_html(file, token.content, token.meta["places"]):
-        builder.add(inside if kind is BlockKind.PARAGRAPH else kind, pieces, language)
+    for kind, pieces, language, writer in read_html(file, token.content, token.meta["places"]):
+        chosen = inside if kind is BlockKind.PARAGRAPH else kind
+        builder.add(chosen, pieces, language, writer=writer)
 
 
 def _choose_headline(builder: ArticleBuilder) -> None:
