@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from copydesk.article import Article, BlockKind
 from copydesk.parsers.builder import ArticleBuilder
-from copydesk.parsers.html_reader import Chunk, Page, Region, read
+from copydesk.parsers.html_reader import Page, read
+from copydesk.parsers.prose import Chunk, Region
 from copydesk.source import SourceFile
 
 XHTML = (".xhtml", ".xht")
@@ -41,11 +42,6 @@ def add(builder: ArticleBuilder, chunk: Chunk, language: str) -> None:
     """Add a block to an article in `language`."""
     said = "" if chunk.language == language else chunk.language
     builder.add(chunk.kind, chunk.pieces, said, writer=chunk.writer)
-
-
-def prose(chunk: Chunk) -> str:
-    """Return the text of a block, white space evened out."""
-    return " ".join("".join(piece.text for piece in chunk.pieces).split())
 
 
 def choose(chunks: Iterable[Chunk]) -> Region | None:
@@ -101,11 +97,11 @@ def _titled(chunks: list[Chunk], page: Page) -> list[Chunk]:
     for at in heads[1:]:
         chunks[at] = chunks[at]._replace(kind=BlockKind.HEADING)
     title = page.title
-    if title is None or not prose(title):
+    if title is None or not title.prose:
         return chunks
     if not heads:
         return [title, *chunks]
-    if prose(chunks[heads[0]]) in prose(title):
+    if chunks[heads[0]].prose in title.prose:
         return chunks
     return [title._replace(kind=BlockKind.HEADING), *chunks]
 

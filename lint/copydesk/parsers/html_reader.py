@@ -4,7 +4,6 @@ import re
 from typing import NamedTuple
 
 from copydesk.article import BlockKind
-from copydesk.parsers.builder import PLACEHOLDER, Piece, Writer
 from copydesk.parsers.html_names import (
     BARRIERS,
     BLOCKS,
@@ -20,52 +19,17 @@ from copydesk.parsers.html_names import (
     SILENT,
     VOID,
 )
-from copydesk.parsers.html_text import escaped, escaped_value, pieces, unwritable, verbatim
+from copydesk.parsers.html_text import pieces
 from copydesk.parsers.html_tokens import Token, tokens
+from copydesk.parsers.prose import Chunk, Prose, Region
 from copydesk.source import Span
 
 MAX_DEPTH = 512
 """Elements within one another; deeper ones are read as if they were not (as Chromium does)."""
 
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
-_IMAGE = re.compile("<img", re.IGNORECASE)
 _LANGUAGE = re.compile(r"\s*([A-Za-z]{2,3}(?:[-_][A-Za-z\d]{1,8})*)\s*")
 _BYLINES = frozenset(("byline", "author", "auteur", "signature"))
-_BLANKS = " \t\n\r\f"
-
-
-class Region:
-    """A part of a page that may be its article, and how much prose it has."""
-
-    def __init__(self, name: str, parent: "Region | None" = None, language: str = "") -> None:
-        self.name = name
-        self.parent = parent
-        self.language = language
-        self.size = 0
-
-    def grow(self, by: int) -> None:
-        """Count prose in, here and in all that this stands in."""
-        region: Region | None = self
-        while region is not None:
-            region.size += by
-            region = region.parent
-
-    def within(self, other: "Region | None") -> bool:
-        """Tell whether this is `other` or stands in it."""
-        region: Region | None = self
-        while region is not None and region is not other:
-            region = region.parent
-        return region is other
-
-
-class Chunk(NamedTuple):
-    """One block of prose; the places of its pieces are in the HTML."""
-
-    kind: BlockKind
-    pieces: list[Piece]
-    language: str = ""
-    region: Region | None = None
-    writer: Writer | None = escaped
 
 
 class _Open(NamedTuple):
@@ -105,13 +69,7 @@ class _Reader:
         self._stack = [_Open(region=Region(""))]
         self._open: dict[str, int] = {}
         self._too_deep = 0
-        self._pieces: list[Piece] = []
-        self._asides: list[Chunk] = []
-        self._blank = True
-        self._prose = False
-        self._broken = False
-        self._cdata = False
-        self._chunks: list[Chunk] = []
+        self._prose = Prose(text)
         self._title: Chunk | None = None
         self._language = ""
 
@@ -125,50 +83,25 @@ class _Reader:
                 else:
                     self._read_text(token.span)
             elif token.name == "![CDATA[":
-                self._read_cdata(token.span)
+                if not self._stack[-1].silent:
+                    self._prose.read_cdata(token.span, self._stack[-1].inline)
             elif token.name[0] == "!":
-                self._leave_out(token.span)
+                self._prose.leave_out(token.span)
             elif token.name[0] == "/":
                 self._end(token.name[1:], token)
             else:
                 self._start(token)
             in_title = token.name == "title" and not self._open.get("svg")
         self._flush()
-        return Page(self._chunks, self._title, self._language)
+        return Page(self._prose.chunks, self._title, self._language)
 
     # Text
 
     def _read_text(self, span: Span) -> None:
         if self._stack[-1].name == "head" and not span.of(self._text).isspace():
             self._pop_to(len(self._stack) - 1)
-        if self._stack[-1].silent:
-            return
-        for piece in pieces(self._text, *span):
-            self._add(piece)
-
-    def _read_cdata(self, span: Span) -> None:
-        start, end = span.start + len("<![CDATA["), span.end
-        end -= 3 * self._text.startswith("]]>", end - 3)
-        if start < end and not self._stack[-1].silent:
-            self._add(Piece(self._text[start:end], start, end))
-            self._cdata = True
-
-    def _add(self, piece: Piece) -> None:
-        """Add a piece, without the white space that follows white space."""
-        if self._blank and piece.text[0] in _BLANKS:
-            if piece.is_escape or not piece.text.lstrip(_BLANKS):
-                return
-            rest = piece.text.lstrip(_BLANKS)
-            piece = Piece(rest, piece.end - len(rest), piece.end)
-        language = self._stack[-1].inline
-        self._pieces.append(piece._replace(language=language) if language else piece)
-        self._blank = piece.text[-1] in _BLANKS
-        if not piece.text.isspace():
-            self._prose, self._broken = True, False
-
-    def _leave_out(self, span: Span) -> None:
-        if self._pieces:
-            self._pieces.append(Piece("", *span))
+        if not self._stack[-1].silent:
+            self._prose.read(span, self._stack[-1].inline)
 
     def _read_title(self, span: Span) -> None:
         if self._title is None:
@@ -178,26 +111,7 @@ class _Reader:
     def _flush(self) -> None:
         """End the block of prose that is being read."""
         top = self._stack[-1]
-        if self._prose:
-            self._trim()
-            writer = verbatim if self._cdata else escaped
-            self._keep(Chunk(top.kind, self._pieces, top.language, top.region, writer))
-        for chunk in self._asides:
-            self._keep(chunk)
-        self._pieces, self._asides = [], []
-        self._blank, self._prose, self._broken, self._cdata = True, False, False, False
-
-    def _trim(self) -> None:
-        """Cut off what images leave at the end of a block."""
-        while self._pieces and (
-            self._pieces[-1].text.isspace() or _IMAGE.match(self._text, self._pieces[-1].start)
-        ):
-            self._pieces.pop()
-
-    def _keep(self, chunk: Chunk) -> None:
-        self._chunks.append(chunk)
-        if chunk.region:
-            chunk.region.grow(sum(len(piece.text) for piece in chunk.pieces))
+        self._prose.end(top.kind, top.language, top.region)
 
     # Tags
 
@@ -228,17 +142,12 @@ class _Reader:
         """Read what stands for itself amid prose: a break, an image, code."""
         if token.name == "br":
             self._break(token.span)
-        elif token.name in CODE or (token.name == "img" and self._prose):
-            self._pieces.append(Piece(PLACEHOLDER, *token.span))
-            self._blank = False
+        elif token.name in CODE or (token.name == "img" and self._prose.begun):
+            self._prose.put_object(token.span)
 
     def _break(self, span: Span) -> None:
-        """Break the line; a second break in a row ends the block."""
-        if self._broken:
+        if self._prose.break_line(span):
             self._flush()
-        else:
-            self._pieces.append(Piece("\n", *span))
-            self._blank = self._broken = True
 
     def _read_attributes(self, token: Token) -> None:
         """Read the texts in attributes: each is a caption of its own."""
@@ -250,18 +159,8 @@ class _Reader:
             value = span.of(self._text)
             if value.strip() and value not in seen:
                 seen.add(value)
-                self._caption(span)
-
-    def _caption(self, span: Span) -> None:
-        made = list(pieces(self._text, *span, attribute=True))
-        quoted = self._text[span.start - 1] in "\"'"
-        top = self._stack[-1]
-        writer = escaped_value if quoted else unwritable
-        chunk = Chunk(BlockKind.CAPTION, made, top.inline or top.language, top.region, writer)
-        if self._prose:
-            self._asides.append(chunk)
-        else:
-            self._keep(chunk)
+                top = self._stack[-1]
+                self._prose.caption(span, top.inline or top.language, top.region)
 
     def _push(self, token: Token, *, silent: bool) -> None:
         if len(self._stack) >= MAX_DEPTH:

@@ -7,20 +7,22 @@ from html import unescape
 
 from copydesk.parsers.builder import Piece
 
-_SPECIAL = re.compile(
-    r"&(?:\#(?:[0-9]++|[xX][0-9a-fA-F]++);?|[a-zA-Z][a-zA-Z0-9]{0,31};?)|[ \t\n\r\f]{2,}"
-)
+_REFERENCE = re.compile(r"&(?:\#(?:[0-9]++|[xX][0-9a-fA-F]++);?|[a-zA-Z][a-zA-Z0-9]{0,31};?)")
+_SPECIAL = re.compile(rf"{_REFERENCE.pattern}|[ \t\n\r\f]{{2,}}")
 _NUMBER = re.compile(r"&#(?:0*+(\d{1,7})|[xX]0*+([0-9a-fA-F]{1,6}));?")
 _WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789=")
 
 
-def pieces(text: str, start: int, end: int, *, attribute: bool = False) -> Iterator[Piece]:
+def pieces(
+    text: str, start: int, end: int, *, attribute: bool = False, raw: bool = False
+) -> Iterator[Piece]:
     """Yield the text that HTML from `start` to `end` stands for, as it is shown.
 
     A character reference is one whole piece; white space is one blank or line
-    end. In an attribute, a name without semicolon may be part of an address.
+    end, unless it is `raw`. In an attribute, a name without semicolon may be
+    part of an address.
     """
-    for found in _SPECIAL.finditer(text, start, end):
+    for found in (_REFERENCE if raw else _SPECIAL).finditer(text, start, end):
         if found.start() > start:
             yield Piece(text[start : found.start()], start, found.start())
         start = found.start()
