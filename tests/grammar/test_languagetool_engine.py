@@ -126,7 +126,7 @@ def test_an_address_that_the_settings_name_is_asked(engine: LanguageTool, tmp_pa
     url = str(server.ensure(engine.settings).address)
     named = LanguageTool(LanguageToolSettings(url=url, cache=False))
     assert found(named, "Il a cité les secteur de la pêche.") == ["les secteur"]
-    assert not list(tmp_path.rglob("matches.sqlite3"))
+    assert not list(tmp_path.rglob("grammar.sqlite3"))
 
 
 def test_an_unreachable_address_is_named(cache: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.cli import main
-from copydesk.grammar.languagetool.cache import MatchCache, key_of
+from copydesk.grammar.cache import MatchCache, key_of
 from copydesk.grammar.languagetool.engine import LanguageTool
 from copydesk.grammar.protocol import GrammarMatch, Passage
 from copydesk.source import Span
@@ -92,6 +92,6 @@ def test_a_rule_that_nobody_has_met(cache: Path, capsys: pytest.CaptureFixture[s
 def test_a_match_of_a_rule_is_found_by_its_whole_name(tmp_path: Path) -> None:
     cache = MatchCache(lambda _: None, str(tmp_path / "matches.sqlite3"))
     match = GrammarMatch(0, Span(0, 2), "RULE_É", "m", (), "CAT", "grammar", "said of it", "u")
-    cache.put(key_of([Passage("Un texte.")], "fr"), [match])
+    cache.put({key_of([Passage("Un texte.")], "fr"): [match]})
     assert cache.match_of("RULE_É") == match
     assert cache.match_of("RULE") is None

@@ -13,13 +13,14 @@ from copydesk.grammar.grammalecte.engine import Grammalecte
 from copydesk.grammar.harper import Harper, find_program
 from copydesk.grammar.plain import Joined, is_judged
 from copydesk.grammar.protocol import GrammarEngine, GrammarUnavailableError, Passage
+from copydesk.grammar.remembering import Remembering
 from copydesk.source import Span
 
 
 @pytest.fixture(scope="module")
 def grammalecte() -> GrammarEngine:
     try:
-        return Grammalecte()
+        return Remembering(Grammalecte())
     except GrammarUnavailableError as error:
         pytest.skip(str(error))
 
@@ -27,7 +28,7 @@ def grammalecte() -> GrammarEngine:
 @pytest.fixture(scope="module")
 def harper() -> GrammarEngine:
     try:
-        return Harper()
+        return Remembering(Harper())
     except GrammarUnavailableError as error:
         pytest.skip(str(error))
 
@@ -130,7 +131,8 @@ def test_a_local_copy_comes_first(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     ],
 )
 def test_a_copy_that_does_not_work(tmp_path: Path, code: str, message: str) -> None:
-    engine = Grammalecte(_copy(tmp_path, code), timeout=0.5 if "sleep" in code else 20)
+    timeout = 0.5 if "sleep" in code else 20
+    engine = Remembering(Grammalecte(_copy(tmp_path, code), timeout))
     with pytest.raises(GrammarUnavailableError, match=message):
         engine.check([Passage("Un texte.")], "fr")
     engine.close()
@@ -190,15 +192,15 @@ def test_a_harper_that_does_not_work(tmp_path: Path, script: str, message: str) 
     program.write_text(f"#!/bin/sh\n{script}\n")
     program.chmod(0o755)
     with pytest.raises(GrammarUnavailableError, match=message):
-        Harper(str(program), timeout=0.3).check([Passage("A text.")], "en")
+        Remembering(Harper(str(program), timeout=0.3)).check([Passage("A text.")], "en")
     with pytest.raises(GrammarUnavailableError, match="cannot be started"):
-        Harper(str(tmp_path / "none")).check([Passage("A text.")], "en")
+        Remembering(Harper(str(tmp_path / "none"))).check([Passage("A text.")], "en")
 
 
 def test_places_in_joined_passages() -> None:
     joined = Joined([Passage("Un."), Passage(""), Passage("Le mot code.", (Span(7, 11),))])
     assert joined.text == "Un.\n\n\n\nLe mot XXXX."
-    assert joined.place(Span(10, 14)) is None
+    assert joined.place(Span(14, 18)) == (2, Span(7, 11))
     assert joined.place(Span(7, 9)) == (2, Span(0, 2))
     assert joined.place(Span(2, 9)) is None
     assert joined.place(Span(40, 41)) is None
@@ -231,3 +233,37 @@ def test_the_command_uses_the_engine_that_it_is_told(
     assert main([*command, "--select", name, "--ignore", f"{name}/{rule}"]) == 0
     assert main(["explain", f"{name}/{rule}"]) == 0
     assert f"the grammar engine “{name}”" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "text", "rule"),
+    [
+        ("grammalecte", "a.fr.txt", "Un titre\n\nIl a cité les secteur du port.\n", "gn_les_1m"),
+        ("harper", "a.en.txt", "A headline\n\nHe give an apple.\n", "PronounVerbAgreement"),
+    ],
+)
+def test_a_run_on_unchanged_text_starts_nothing(
+    request: pytest.FixtureRequest,
+    cache: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    file: str,
+    text: str,
+    rule: str,
+) -> None:
+    request.getfixturevalue(name)
+    capsys: pytest.CaptureFixture[str] = request.getfixturevalue("capsys")
+    path = cache.parent / file
+    path.write_text(text)
+    command = ["check", "--grammar", name, "--select", name, "--output-format", "concise"]
+    assert main([*command, str(path)]) == 1
+    said = capsys.readouterr()
+    assert f"[{name}/{rule}]" in said.out
+
+    def refuse(*_: object, **__: object) -> None:
+        pytest.fail("a process was started")
+
+    monkeypatch.setattr("subprocess.Popen", refuse)
+    path.write_text("\n".join(reversed(text.splitlines())))
+    assert main([*command, str(path)]) == 1
+    assert f"[{name}/{rule}]" in capsys.readouterr().out

@@ -42,9 +42,19 @@ def choose(
         return engine, "" if engine else hint()
     for one in offered:
         if one.name == wanted:
-            return one.load()(settings.languagetool), ""
+            return _remembering(one.load()(settings.languagetool), cached=cached), ""
     names = ", ".join(["auto", "off", "languagetool", *(one.name for one in offered)])
     raise GrammarUnavailableError(f"there is no grammar engine “{wanted}”; there are {names}")
+
+
+def _remembering(engine: GrammarEngine, *, cached: bool) -> GrammarEngine:
+    """Return an engine with the cache of matches, where it is one that can use it."""
+    from copydesk.grammar.cache import MatchCache
+    from copydesk.grammar.remembering import Remembering
+
+    if cached and isinstance(engine, Remembering):
+        return engine.with_cache(MatchCache())
+    return engine
 
 
 def _languagetool(settings: Any, *, cached: bool) -> "LanguageToolSettings":

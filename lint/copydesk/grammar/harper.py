@@ -11,7 +11,7 @@ from importlib.util import find_spec
 
 import msgspec
 
-from copydesk.grammar.plain import Joined
+from copydesk.grammar.plain import Joined, is_judged, stamp
 from copydesk.grammar.protocol import GrammarMatch, GrammarUnavailableError, Passage
 from copydesk.source import Span
 
@@ -45,9 +45,10 @@ class File(msgspec.Struct):
 
 
 class Harper:
-    """Harper's program, run on each article. Raises GrammarUnavailableError where it is missing.
+    """Harper's program, run on what is new of each article.
 
-    `timeout` bounds one article, in seconds.
+    A reader, for `Remembering`. `timeout` bounds one article, in seconds. Raises
+    GrammarUnavailableError where the program is missing.
     """
 
     name = "harper"
@@ -56,14 +57,26 @@ class Harper:
         self._program = program or find_program()
         self._timeout = timeout
 
-    def check(self, passages: Sequence[Passage], language: str) -> Sequence[GrammarMatch]:
-        """Return the matches in an article in English; see `GrammarEngine.check`."""
-        base, _, country = language.partition("-")
-        joined = Joined(passages)
-        if base.lower() != "en" or not joined.text.strip():
-            return ()
-        lints = self._lints(joined.text, DIALECTS.get(country.upper(), "us"))
-        return sorted(_matches(joined, lints), key=lambda match: (match.passage, match.span))
+    def identity(self, language: str) -> str:
+        """Return which program reads which English, '' for another language."""
+        if language.partition("-")[0].lower() != "en":
+            return ""
+        return f"{_dialect(language)} {stamp(self._program)}"
+
+    def read(self, passages: Sequence[Passage], language: str) -> Iterator[GrammarMatch]:
+        """Yield everything that Harper says of some paragraphs; see `Reader.read`."""
+        text = Joined(passages)
+        for lint in self._lints(text.text, _dialect(language)):
+            place = text.place(Span(lint.span.char_start, lint.span.char_end))
+            if place is not None:
+                replacements = tuple(_replacements(lint.suggestions))
+                yield GrammarMatch(
+                    *place, lint.rule, lint.message, replacements, lint.kind, "grammar"
+                )
+
+    def reports(self, match: GrammarMatch, passage: Passage) -> bool:
+        """Tell whether a match is of a kind that is reported, and touches no name."""
+        return match.category in KINDS and is_judged(passage, match.span)
 
     def close(self) -> None:
         """Do nothing: no process outlives its article."""
@@ -101,12 +114,8 @@ def find_program() -> str:
     raise GrammarUnavailableError(INSTALL)
 
 
-def _matches(joined: Joined, lints: list[Lint]) -> Iterator[GrammarMatch]:
-    for lint in lints:
-        place = joined.place(Span(lint.span.char_start, lint.span.char_end))
-        if lint.kind in KINDS and place is not None:
-            replacements = tuple(_replacements(lint.suggestions))
-            yield GrammarMatch(*place, lint.rule, lint.message, replacements, lint.kind, "grammar")
+def _dialect(language: str) -> str:
+    return DIALECTS.get(language.partition("-")[2].upper(), "us")
 
 
 def _replacements(suggestions: list[str]) -> Iterator[str]:

@@ -20,11 +20,13 @@ def copydesk_grammar_engines() -> Iterable[GrammarEngineFormat]:
 
 def _grammalecte() -> Make:
     from copydesk.grammar.grammalecte.engine import Grammalecte
+    from copydesk.grammar.remembering import Remembering
 
-    return lambda _: Grammalecte()
+    return lambda _: Remembering(Grammalecte())
 
 
 def _harper() -> Make:
     from copydesk.grammar.harper import Harper
+    from copydesk.grammar.remembering import Remembering
 
-    return lambda _: Harper()
+    return lambda _: Remembering(Harper())

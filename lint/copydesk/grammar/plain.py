@@ -1,5 +1,6 @@
 """For engines that read plain text: what is masked, and where names stand."""
 
+import os
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -15,6 +16,19 @@ BREAK = "\n\n"
 
 _WORD = re.compile(r"[^\W\d_]\w*")
 _OPENS = re.compile(r"(?:^|[.!?…:»”\"\n])[\s«“\"]*\Z")
+
+
+def stamp(*files: str | os.PathLike[str]) -> str:
+    """Return what changes when one of some files is replaced: paths, sizes and times."""
+    return repr([_state(os.fspath(one)) for one in files])
+
+
+def _state(path: str) -> tuple[str, int, int]:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return path, 0, 0
+    return path, found.st_size, found.st_mtime_ns
 
 
 def unmasked(passage: Passage) -> str:
@@ -37,13 +51,14 @@ class Joined:
     def place(self, span: Span) -> tuple[int, Span] | None:
         """Return the passage of a place in the text, and the place there.
 
-        None where it lies in no passage whole, or is not to be judged.
+        None where it lies in no passage whole.
         """
         number = bisect_right(self._starts, span.start) - 1
         if not 0 <= number < len(self._passages):
             return None
         place = span.shifted(-self._starts[number])
-        return (number, place) if is_judged(self._passages[number], place) else None
+        whole = 0 <= place.start < place.end <= len(self._passages[number].text)
+        return (number, place) if whole else None
 
 
 def is_judged(passage: Passage, span: Span) -> bool:

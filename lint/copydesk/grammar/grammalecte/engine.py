@@ -1,12 +1,13 @@
 """Grammalecte as a grammar engine."""
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from copydesk.grammar.grammalecte.find import find_folder
-from copydesk.grammar.grammalecte.process import GrammalecteProcess
-from copydesk.grammar.plain import is_judged, unmasked
+from copydesk.grammar.grammalecte.process import CHILD, GrammalecteProcess
+from copydesk.grammar.plain import is_judged, stamp, unmasked
 from copydesk.grammar.protocol import GrammarMatch, Passage
 from copydesk.source import Span
 
@@ -21,25 +22,32 @@ _ID = re.compile(r"(?:g\w{0,3}__)?(.+?)(?:__b\d+_a\d+_\d+)?")
 class Grammalecte:
     """Grammalecte in a process of its own, without its speller and its typography.
 
-    Raises GrammarUnavailableError where it is not installed.
+    A reader, for `Remembering`. Raises GrammarUnavailableError where it is not installed.
     """
 
     name = "grammalecte"
 
     def __init__(self, folder: str = "", timeout: float = 60.0) -> None:
-        self._process = GrammalecteProcess(folder or find_folder(), timeout)
+        self._folder = folder or find_folder()
+        self._process = GrammalecteProcess(self._folder, timeout)
 
-    def check(self, passages: Sequence[Passage], language: str) -> Sequence[GrammarMatch]:
-        """Return the matches in an article in French; see `GrammarEngine.check`."""
-        if language.partition("-")[0].lower() != "fr" or not passages:
-            return ()
+    def identity(self, language: str) -> str:
+        """Return which copy of Grammalecte reads French, '' for another language."""
+        if language.partition("-")[0].lower() != "fr":
+            return ""
+        return stamp(os.path.join(self._folder, "grammalecte", "fr", "gc_engine.py"), CHILD)
+
+    def read(self, passages: Sequence[Passage], language: str) -> Iterator[GrammarMatch]:
+        """Yield everything that Grammalecte says of some paragraphs; see `Reader.read`."""
+        del language
         answers = self._process.ask([unmasked(one) for one in passages])
-        found = (
-            match
-            for number, faults in enumerate(answers)
-            for match in _matches(number, passages[number], faults)
-        )
-        return sorted(found, key=lambda match: (match.passage, match.span))
+        for number, faults in enumerate(answers):
+            yield from _matches(number, faults)
+
+    def reports(self, match: GrammarMatch, passage: Passage) -> bool:
+        """Tell whether a match is of a kind that is right on news, and touches no name."""
+        wanted = match.category in KINDS or match.rule_id in PROVEN
+        return wanted and is_judged(passage, match.span)
 
     def close(self) -> None:
         """End Grammalecte's process."""
@@ -56,10 +64,15 @@ def rule_name(rule_id: str) -> str:
     return found[1] if found else rule_id
 
 
-def _matches(number: int, passage: Passage, faults: list[list[Any]]) -> Iterator[GrammarMatch]:
+def _matches(number: int, faults: list[list[Any]]) -> Iterator[GrammarMatch]:
     for start, end, rule_id, kind, message, suggestions, url in faults:
-        span, rule = Span(start, end), rule_name(rule_id)
-        if (kind in KINDS or rule in PROVEN) and is_judged(passage, span):
-            yield GrammarMatch(
-                number, span, rule, message, tuple(suggestions), kind, "grammar", url=url
-            )
+        yield GrammarMatch(
+            number,
+            Span(start, end),
+            rule_name(rule_id),
+            message,
+            tuple(suggestions),
+            kind,
+            "grammar",
+            url=url,
+        )

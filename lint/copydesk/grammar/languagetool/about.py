@@ -6,7 +6,7 @@ from the matches that are in the cache.
 
 from collections.abc import Iterator
 
-from copydesk.grammar.languagetool.cache import MatchCache
+from copydesk.grammar.cache import MatchCache
 from copydesk.grammar.languagetool.selection import CATEGORIES, Measured, measured
 from copydesk.grammar.languagetool.settings import VERSION
 from copydesk.grammar.protocol import GrammarMatch

@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from copydesk.grammar.languagetool import server
 from copydesk.grammar.languagetool.annotate import Offsets, annotation, requests
@@ -63,13 +63,21 @@ def _replace(address: Address) -> None:
 
 
 def matches_in(
-    passages: Sequence[Passage], parameters: dict[str, str], settings: LanguageToolSettings
+    passages: Sequence[Passage],
+    parameters: dict[str, str],
+    settings: LanguageToolSettings,
+    heard: Callable[[str], None],
 ) -> Iterator[GrammarMatch]:
-    """Yield what LanguageTool says of some passages, in order of place in each request."""
+    """Yield what LanguageTool says of some passages, in order of place in each request.
+
+    `heard` is told the version of the server that answers.
+    """
     for parts in requests(passages):
         data = json.dumps({"annotation": annotation(parts)}, ensure_ascii=False)
         offsets = Offsets(parts)
-        for match in ask(settings, {**parameters, "data": data}).matches:
+        answer = ask(settings, {**parameters, "data": data})
+        heard(answer.software.version)
+        for match in answer.matches:
             place = offsets.place(match.offset, match.length)
             if place is not None:
                 yield _to_match(match, *place)

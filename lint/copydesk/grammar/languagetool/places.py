@@ -30,11 +30,6 @@ def installed_jar() -> str:
     return jar if os.path.isfile(jar) else ""
 
 
-def matches_file() -> str:
-    """Return the path of the cache of matches; it may not exist."""
-    return os.path.join(languagetool_folder(), "matches.sqlite3")
-
-
 def runtime_folder() -> str:
     """Return the folder of this user's server on this computer, made if need be.
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from copydesk.grammar.accept import is_accepted
 from copydesk.grammar.languagetool.settings import LanguageToolSettings
 from copydesk.grammar.languagetool.spelling import is_slip, is_spelling
+from copydesk.grammar.languagetool.text_level import is_text_level, text_level_rules
 from copydesk.grammar.protocol import GrammarMatch, Passage
 
 CATEGORIES = frozenset(
@@ -72,6 +73,23 @@ class Selection:
                     yield match
             elif self._is_kept(match, passages, language):
                 yield match
+
+    def needs_text(self, language: str) -> bool:
+        """Tell whether a rule that looks beyond the paragraph may be reported."""
+        base = language.partition("-")[0].lower()
+        named = (self._enabled | self._named) - self._disabled
+        rules = ((rule, row[1]) for (code, rule), row in _table().items() if code == base)
+        return any(is_text_level(rule, base) for rule in named) or any(
+            is_text_level(rule, base) and self._is_default(rule, category, base)
+            for rule, category in {*rules, *text_level_rules(base)}
+        )
+
+    def _is_default(self, rule: str, category: str, language: str) -> bool:
+        """Tell whether a rule is reported that nobody has named."""
+        if rule in self._disabled or category in self._categories:
+            return False
+        row = _table().get((language, rule))
+        return category in CATEGORIES if row is None else row[0] != "off"
 
     def _is_kept(self, match: GrammarMatch, passages: Sequence[Passage], language: str) -> bool:
         base = language.partition("-")[0]

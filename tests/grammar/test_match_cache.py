@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.grammar.languagetool import cache as caches
-from copydesk.grammar.languagetool.cache import MatchCache, key_of
+from copydesk.grammar import cache as caches
+from copydesk.grammar.cache import MatchCache, key_of
 from copydesk.grammar.protocol import GrammarMatch, Passage
 from copydesk.source import Span
 
@@ -24,18 +24,18 @@ def said() -> list[str]:
 
 @pytest.fixture
 def cache(tmp_path: Path, said: list[str]) -> MatchCache:
-    return MatchCache(said.append, str(tmp_path / "folder" / "matches.sqlite3"))
+    return MatchCache(said.append, str(tmp_path / "folder" / "grammar.sqlite3"))
 
 
 def test_what_is_put_comes_back(cache: MatchCache) -> None:
-    cache.put(KEY, [MATCH])
-    assert cache.get(KEY) == (MATCH,)
+    cache.put({KEY: [MATCH]})
+    assert cache.get([KEY]) == {KEY: (MATCH,)}
 
 
 def test_no_matches_are_an_answer_too(cache: MatchCache) -> None:
-    assert cache.get(KEY) is None
-    cache.put(KEY, [])
-    assert cache.get(KEY) == ()
+    assert cache.get([KEY]) == {}
+    cache.put({KEY: []})
+    assert cache.get([KEY]) == {KEY: ()}
 
 
 @pytest.mark.parametrize(
@@ -60,71 +60,72 @@ def test_lone_surrogates_have_a_key() -> None:
 def test_a_damaged_file_is_made_anew(cache: MatchCache, said: list[str], content: bytes) -> None:
     Path(cache.path).parent.mkdir()
     Path(cache.path).write_bytes(content)
-    cache.put(KEY, [MATCH])
-    assert cache.get(KEY) == (MATCH,)
+    cache.put({KEY: [MATCH]})
+    assert cache.get([KEY]) == {KEY: (MATCH,)}
     assert said == []
 
 
 def test_a_file_damaged_in_the_middle_is_made_anew(cache: MatchCache) -> None:
     for number in range(200):
-        cache.put(key_of([Passage(str(number))], "fr"), [MATCH] * 20)
+        cache.put({key_of([Passage(str(number))], "fr"): [MATCH] * 20})
     content = bytearray(Path(cache.path).read_bytes())
     content[5000:-2000] = b"\xff" * (len(content) - 7000)
     Path(cache.path).write_bytes(content)
     for number in range(200):
-        cache.get(key_of([Passage(str(number))], "fr"))
-        cache.put(key_of([Passage(str(number))], "fr"), [MATCH])
-    assert cache.get(key_of([Passage("7")], "fr")) == (MATCH,)
+        cache.get([key_of([Passage(str(number))], "fr")])
+        cache.put({key_of([Passage(str(number))], "fr"): [MATCH]})
+    seventh = key_of([Passage("7")], "fr")
+    assert cache.get([seventh]) == {seventh: (MATCH,)}
 
 
 def test_a_value_damaged_in_its_row_is_asked_again(cache: MatchCache) -> None:
-    cache.put(KEY, [MATCH])
+    cache.put({KEY: [MATCH]})
     with sqlite3.connect(cache.path) as database:
         database.execute("update answers set value = ?", (b'[{"passage": "x"}]',))
-    assert cache.get(KEY) is None
+    assert cache.get([KEY]) == {}
 
 
 def test_a_folder_that_cannot_be_made_is_told_once(tmp_path: Path, said: list[str]) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
-    cache = MatchCache(said.append, str(tmp_path / "file" / "matches.sqlite3"))
-    cache.put(KEY, [MATCH])
-    assert cache.get(KEY) is None
+    cache = MatchCache(said.append, str(tmp_path / "file" / "grammar.sqlite3"))
+    cache.put({KEY: [MATCH]})
+    assert cache.get([KEY]) == {}
     [message] = said
-    assert "matches.sqlite3 cannot be used" in message
+    assert "grammar.sqlite3 cannot be used" in message
 
 
 def test_a_full_disk_is_told_once(cache: MatchCache, said: list[str]) -> None:
-    cache.put(KEY, [])
+    cache.put({KEY: []})
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, hard))
     try:
         for number in range(5):
-            cache.put(key_of([Passage(str(number))], "fr"), [MATCH] * 500)
+            cache.put({key_of([Passage(str(number))], "fr"): [MATCH] * 500})
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert len(said) == 1
-    assert cache.get(KEY) == ()
+    assert cache.get([KEY]) == {KEY: ()}
 
 
 def test_the_least_recently_used_make_room(
     cache: MatchCache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(caches, "LARGEST", 20_000)
-    for number in range(200):
-        cache.put(key_of([Passage(str(number))], "fr"), [MATCH])
+    monkeypatch.setattr(caches, "LARGEST", 100_000)
+    for number in range(2000):
+        cache.put({key_of([Passage(str(number))], "fr"): [MATCH]})
     with sqlite3.connect(cache.path) as database:
-        [(count, size)] = database.execute("select count(*), sum(size) from answers")
-    assert size <= 20_000
-    assert count > 20
+        [(count,)] = database.execute("select count(*) from answers")
+    assert Path(cache.path).stat().st_size <= 120_000
+    assert 100 < count < 1000
 
 
 WRITER = """
 import sys
-from copydesk.grammar.languagetool.cache import MatchCache, key_of
+from copydesk.grammar.cache import MatchCache, key_of
 from copydesk.grammar.protocol import Passage
 cache = MatchCache(lambda message: sys.exit(message), sys.argv[1])
 for number in range(200):
-    cache.put(key_of([Passage(sys.argv[2] + str(number))], "fr"), [])
+    cache.put({key_of([Passage(sys.argv[2] + str(number))], "fr"): []})
 """
 
 
@@ -133,4 +134,11 @@ def test_processes_write_at_once(cache: MatchCache) -> None:
     running = [subprocess.Popen([*command, name]) for name in "abc"]
     assert [one.wait(60) for one in running] == [0, 0, 0]
     keys = [key_of([Passage(f"{name}{number}")], "fr") for name in "abc" for number in range(200)]
-    assert all(cache.get(key) == () for key in keys)
+    assert cache.get(keys) == dict.fromkeys(keys, ())
+
+
+def test_the_version_of_a_server_is_kept(cache: MatchCache) -> None:
+    assert cache.version_of("http://localhost") == ""
+    cache.note_version("http://localhost", "6.5")
+    cache.note_version("http://localhost", "6.6")
+    assert cache.version_of("http://localhost") == "6.6"
