@@ -1,7 +1,7 @@
 """From a configuration file to settings, or to an error that says what is wrong where."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
@@ -11,6 +11,7 @@ from copydesk.config.convert import said
 from copydesk.config.document import Document, TablePath
 from copydesk.config.schema import LanguageToolOptions, Options, Override
 from copydesk.config.settings import OVERRIDABLE, OverrideSettings, Settings
+from copydesk.config.suggest import unknown_key
 
 
 def load(document: Document) -> Settings:
@@ -21,7 +22,7 @@ def load(document: Document) -> Settings:
     try:
         options = msgspec.convert(document.table, Options)
     except msgspec.ValidationError as error:
-        message, key, table = _explained(str(error))
+        message, key, table = explained(str(error), unknown_key)
         raise document.error(table, key, message) from None
     values = _values(options, Options.__struct_fields__)
     _check(document, (), values)
@@ -75,10 +76,15 @@ def _check(document: Document, table: TablePath, values: Mapping[str, Any]) -> N
         raise document.error((*table, *more), last, message)
 
 
-def _explained(message: str) -> tuple[str, str, TablePath]:
+def explained(
+    message: str, unknown_key: Callable[[str, TablePath], str]
+) -> tuple[str, str, TablePath]:
     """Return what is wrong, the key, and the path of its table.
 
-    >>> _explained("Expected `array | null`, got `str` - at `$.overrides[1].select`")
+    `message` is msgspec's; `unknown_key` says what to do about a key that a
+    table does not have.
+
+    >>> explained("Expected `array | null`, got `str` - at `$.overrides[1].select`", unknown_key)
     ('must be a list, not text in quotes', 'select', ('overrides', 1))
     """
     what, _, where = message.partition(" - at ")
@@ -87,9 +93,7 @@ def _explained(message: str) -> tuple[str, str, TablePath]:
         parts.append(name or int(number))
     unknown = re.search(r"unknown field `([^`]+)`", what)
     if unknown:
-        from copydesk.config.suggest import unknown_key
-
-        return unknown_key(unknown[1], parts), unknown[1], tuple(parts)
+        return unknown_key(unknown[1], tuple(parts)), unknown[1], tuple(parts)
     if len(parts) > 1 and isinstance(parts[-1], int):
         # An item of a list has no line of its own to look for; its list has.
         parts.pop()
