@@ -13,7 +13,7 @@ from copydesk.diagnostic import Diagnostic, Severity
 from copydesk.fix import Applicability, Fix
 from copydesk.formats import ReportStyle
 from copydesk.report import FileReport, Summary
-from copydesk.reporters.dumping import dumped, posix
+from copydesk.reporters.dumping import posix, utf8_dumped
 from copydesk.source import SourceFile, Span
 
 SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
@@ -28,7 +28,7 @@ class RdjsonlReporter:
     def file(self, report: FileReport) -> str:
         """Return a line for each diagnostic."""
         places = _Places(report.source)
-        lines = (dumped(_diagnostic(report, one, places)) for one in report.diagnostics)
+        lines = (utf8_dumped(_diagnostic(report, one, places)) for one in report.diagnostics)
         return "".join(f"{line}\n" for line in lines)
 
     def end(self, summary: Summary) -> str:  # noqa: ARG002 - the format has no place for it
