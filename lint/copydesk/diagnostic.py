@@ -7,6 +7,8 @@ from typing import NamedTuple
 from copydesk.fix import Fix
 from copydesk.source import Span
 
+NOWHERE = Span(0, 0)
+
 
 class Severity(IntEnum):
     """How much a fault matters to a desk; higher is worse."""
@@ -52,4 +54,4 @@ class Diagnostic:
     fixes: tuple[Fix, ...] = ()
     url: str = ""
     fingerprint: str = ""
-    passage: Span = Span(0, 0)
+    passage: Span = NOWHERE

@@ -10,7 +10,7 @@ from unicodedata import normalize
 from copydesk.article import Article
 from copydesk.diagnostic import Diagnostic
 from copydesk.digest import sha256
-from copydesk.source import SourceFile, Span
+from copydesk.source import Span, line_at
 
 WORD = re.compile(r"\w+")
 LENGTH = 16
@@ -82,10 +82,3 @@ def _sentences(first: Article) -> Iterator[tuple[Span, str]]:
     for article in (first, *first.more):
         for one in article.sentences:
             yield article.to_source(one.span), one.text
-
-
-def line_at(source: SourceFile, offset: int) -> Span:
-    """Return the line that holds `offset`, without its end."""
-    number = source.position(offset).line
-    start = source.line_starts[number - 1]
-    return Span(start, start + len(source.line(number)))

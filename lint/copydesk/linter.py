@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from copydesk.article import Article
 from copydesk.diagnostic import Diagnostic, Severity
@@ -10,6 +11,10 @@ from copydesk.grammar.protocol import GrammarEngine, GrammarUnavailableError
 from copydesk.report import FileReport, RunError
 from copydesk.rule import Observation, Rule
 from copydesk.source import SourceFile, Span
+from copydesk.suppressions import Suppressions, is_sic
+
+if TYPE_CHECKING:
+    from copydesk.waivers import Waiver
 
 INTERNAL_ERROR = "internal-error"
 GRAMMAR_UNAVAILABLE = "grammar-unavailable"
@@ -23,6 +28,8 @@ class LintOptions:
     says: the file itself may know better. `covers` tells which names outside
     `rules` are on (grammar engines report under names of their own).
     `before_rule` is called before each rule; who gives up a run raises there.
+    `waivers` are what a side file says of the article. `family` returns the
+    family of a rule, `fault` what is wrong with a name that a comment has.
     """
 
     language: str = ""
@@ -30,6 +37,9 @@ class LintOptions:
     grammar: GrammarEngine | None = None
     covers: Callable[[str], bool] = lambda _: True
     before_rule: Callable[[], None] = lambda: None
+    waivers: "Sequence[Waiver]" = ()
+    family: Callable[[str], str] = lambda _: ""
+    fault: Callable[[str], str] = lambda _: ""
 
 
 def lint(
@@ -44,20 +54,20 @@ def lint(
     cannot be told). A rule that fails is reported as `internal-error` and the
     others go on.
     """
-    from copydesk.suppressions import Suppressions
-
     first = parse(source, options.language)
     seen = _Seen()
     for number, article in enumerate((first, *first.more)):
         article.presume(options.likely_language)
         seen.read(article, number, rules_for, options)
-    suppressions = Suppressions.of(first)
+    suppressions = Suppressions.of(first, options.family)
     kept, suppressed = suppressions.apply(_distinct(seen.found))
-    kept += suppressions.unused(seen.active)
+    left, waived = _waived(first, kept, options)
+    more = [*suppressions.unused(seen.active), *suppressions.unknown(options.fault)]
     return FileReport(
         source,
-        diagnostics=_finished(first, kept),
-        suppressed=suppressed,
+        diagnostics=_finished(first, [*left, *more]),
+        suppressed=seen.suppressed + suppressed + len(kept) - len(left),
+        waived=waived,
         words=seen.words,
         language=first.language,
         errors=tuple(dict.fromkeys(seen.errors)),
@@ -74,6 +84,7 @@ class _Seen:
         self.observations: dict[str, list[Observation]] = {}
         self.active: set[str] = set()
         self.words = 0
+        self.suppressed = 0
 
     def read(
         self,
@@ -94,9 +105,22 @@ class _Seen:
         if options.grammar is not None:
             said = _grammar(options.grammar, article, options.covers, self.errors)
             found += _unsaid(said, found)
-        self.found += [_placed(article, one) for one in found]
+        meant = [one for one in found if not is_sic(article.text, one.span)]
+        self.suppressed += len(found) - len(meant)
+        self.found += [_placed(article, one) for one in meant]
         self.active |= {rule.meta.name for rule in rules if not _compares(rule)}
         self.words += len(article.words)
+
+
+def _waived(
+    first: Article, found: list[Diagnostic], options: LintOptions
+) -> tuple[list[Diagnostic], frozenset[int]]:
+    """Return what a side file leaves, and which of its entries silenced the rest."""
+    if not options.waivers:
+        return found, frozenset()
+    from copydesk.waivers import waive
+
+    return waive(first, found, options.waivers, options.family)
 
 
 def _speaks(rule: Rule, language: str) -> bool:
@@ -201,18 +225,23 @@ def _cause(found: Diagnostic) -> str:
     return found.message if found.rule == INTERNAL_ERROR else ""
 
 
-def finish(article: Article, found: Iterable[Diagnostic]) -> FileReport:
+def finish(
+    article: Article, found: Iterable[Diagnostic], options: LintOptions = LintOptions()
+) -> FileReport:
     """Return the report on diagnostics made elsewhere, with spans in the file's text.
 
     The suppressions of the file apply to them as to any other. Their fixes are
     only shown: which files are compared changes from run to run.
     """
-    from copydesk.suppressions import Suppressions
-
     shown = (replace(one, fixes=tuple(map(_only_shown, one.fixes))) for one in found)
-    kept, suppressed = Suppressions.of(article).apply(_distinct(shown))
+    suppressions = Suppressions.of(article, options.family)
+    kept, suppressed = suppressions.apply(_distinct(shown))
+    left, waived = _waived(article, kept, options)
     return FileReport(
-        article.source, diagnostics=_finished(article, kept), suppressed=suppressed
+        article.source,
+        diagnostics=_finished(article, left),
+        suppressed=suppressed + len(kept) - len(left),
+        waived=waived,
     )
 
 

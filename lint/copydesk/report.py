@@ -30,6 +30,8 @@ class FileReport:
     could not be read, and for what shows only across files: neither counts
     as an article. `fixed` counts the diagnostics that were mended, by rule;
     `source` is then the text without them, and `original` the one before.
+    `known` are the diagnostics of the baseline, which are not reported, and
+    `waived` the numbers of the side file's entries that silenced something.
     """
 
     source: SourceFile
@@ -38,13 +40,15 @@ class FileReport:
     words: int = 0
     language: str = ""
     errors: tuple[RunError, ...] = ()
-    observations: dict[str, tuple[Observation, ...]] = field(default_factory=dict)
+    observations: Mapping[str, tuple[Observation, ...]] = field(default_factory=dict)
     habits: dict[str, int] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
     others: Mapping[str, SourceFile] = field(default_factory=dict)
     checked: bool = True
     fixed: Mapping[str, int] = field(default_factory=dict)
     original: SourceFile | None = None
+    known: tuple[Diagnostic, ...] = ()
+    waived: frozenset[int] = frozenset()
 
     @classmethod
     def failed(cls, path: str, message: str) -> "FileReport":
@@ -60,6 +64,7 @@ class Summary:
     diagnostics. `rules`, `habits` and `fixed` count by rule name. `truncated`
     are the diagnostics that were found and not shown. `mended` are the paths
     of files with fixes; `fix_only` says that what remains was not asked for.
+    `known` counts the diagnostics of the baseline.
     """
 
     files: int = 0
@@ -75,12 +80,14 @@ class Summary:
     fixed: Counter[str] = field(default_factory=Counter)
     mended: set[str] = field(default_factory=set)
     fix_only: bool = False
+    known: int = 0
 
     def add(self, report: FileReport) -> None:
         """Count one file's report in."""
         self.files += report.checked
         self.words += report.words
         self.suppressed += report.suppressed
+        self.known += len(report.known)
         self.errors.extend(report.errors)
         self.habits.update(report.habits)
         self.fixed.update(report.fixed)

@@ -22,15 +22,16 @@ class Selection(NamedTuple):
     def covers(self, name: str, family: str = "", *, stable: bool = True) -> bool:
         """Tell whether a rule of this name and family is on."""
         names = (name, family)
-        if _matches(self.ignore, names):
+        if means(self.ignore, names):
             return False
         if name in self.select or name in self.extend:
             return True
-        chosen = not self.select or _matches((*self.select, *self.extend), names)
+        chosen = not self.select or means((*self.select, *self.extend), names)
         return chosen and (stable or self.preview)
 
 
-def _matches(patterns: Iterable[str], names: tuple[str, ...]) -> bool:
+def means(patterns: Iterable[str], names: tuple[str, ...]) -> bool:
+    """Tell whether one of the patterns means a rule: `names` are its own and its family's."""
     return any(
         pattern.casefold() == "all" or fnmatchcase(name, pattern)
         for pattern in patterns

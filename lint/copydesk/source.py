@@ -189,6 +189,13 @@ def _codec(encoding: str) -> str:
     return encoding
 
 
+def line_at(source: SourceFile, offset: int) -> Span:
+    """Return the line that holds `offset`, without its end."""
+    number = source.position(offset).line
+    start = source.line_starts[number - 1]
+    return Span(start, start + len(source.line(number)))
+
+
 def utf16_length(text: str) -> int:
     """Return the length of `text` in UTF-16 code units.
 
@@ -261,7 +268,7 @@ class TextMap:
         self, runs: list[tuple[int, int, int, int]], escapes: Container[int] = ()
     ) -> None:
         self.runs = runs
-        self._escapes = escapes
+        self.escapes = escapes
         self._starts = [run[0] for run in runs]
 
     def to_source(self, span: Span) -> Span:
@@ -309,7 +316,7 @@ class TextMap:
     def _parts(self, at: int, start: int, end: int) -> bool:
         """Tell whether a stretch that begins or ends in a run leaves none of it in two."""
         run_start, _, length, source_length = self.runs[at]
-        if run_start in self._escapes:
+        if run_start in self.escapes:
             inner = range(run_start + 1, run_start + length)
             return start not in inner and end not in inner
         return length == source_length

@@ -1,7 +1,15 @@
 """Values as a configuration file has them."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
+
+_CONTROL = re.compile(r'["\\\x00-\x1f\x7f]')
+
+
+def _escaped(found: re.Match[str]) -> str:
+    sign = found[0]
+    return f"\\{sign}" if sign in '"\\' else f"\\u{ord(sign):04x}"
 
 
 def as_toml(value: Any) -> str:
@@ -13,7 +21,7 @@ def as_toml(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):
-        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+        return '"' + _CONTROL.sub(_escaped, value) + '"'
     if isinstance(value, set | frozenset):
         return as_toml(sorted(value, key=str))
     if isinstance(value, tuple | list):

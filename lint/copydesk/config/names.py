@@ -8,7 +8,7 @@ from copydesk.config.suggest import did_you_mean
 from copydesk.engine_rules import ENGINE_RULES
 from copydesk.rule import Rule
 
-LISTS = ("select", "extend_select", "ignore")
+LISTS = ("select", "extend_select", "ignore", "ratchet")
 
 
 class KnownNames:
