@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk import Diagnostic, Fix, Related, Severity, SourceFile, Span, TextEdit
-from copydesk.article import Article
+from copydesk.article import Article, Block, BlockKind
 from copydesk.report import FileReport, RunError
 from copydesk.reporters import html
 from reporters.hostile import PATHS, TEXTS, failed, report, written
@@ -28,7 +28,7 @@ HOSTILE = (
 )
 TAGS = """
 a article bdi blockquote body button code dd del details dialog div dl dt figcaption figure
-footer h1 h2 h3 h4 head header html input ins kbd label li main meta ol option p q rect
+footer h1 h2 h3 h4 head header hr html input ins kbd label li main meta ol option p q rect
 script section select span style summary svg title ul
 """
 ATTRIBUTES = """
@@ -53,12 +53,12 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         self.elements.append((tag, given))
-        if tag not in {"meta", "input", "rect"}:
+        if tag not in {"meta", "input", "rect", "hr"}:
             self._open.append(given.get("class", tag).split(" ")[0])
             self.texts.setdefault(self._open[-1], []).append("")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag not in {"meta", "input", "rect"}:
+        if tag not in {"meta", "input", "rect", "hr"}:
             self._open.pop()
 
     def handle_data(self, data: str) -> None:
@@ -159,6 +159,22 @@ def test_marks_stand_in_the_prose_of_a_marked_up_article() -> None:
     assert read.texts["headline"] == ["Un titre"]
     assert read.texts["paragraph"] == ["Le maire arive & parle."]
     assert read.texts["mark"] == ["titre", "maire", "arive", "&"]
+
+
+def test_a_file_may_hold_several_articles() -> None:
+    def parse(source: SourceFile, language: str) -> Article:
+        first, second = (
+            Article(source, [Block(BlockKind.PARAGRAPH, span)], language=language)
+            for span in (Span(0, 3), Span(5, 9))
+        )
+        first.more = (second,)
+        return first
+
+    found = tuple(Diagnostic("x", span, "m") for span in (Span(1, 3), Span(3, 5), Span(5, 9)))
+    read = page(written("html", FileReport(SourceFile("a", "Un.\n\nDeux"), found), parse=parse))
+    assert read.texts["paragraph"] == ["Un.", "Deux"]
+    assert read.texts["mark"] == ["n.", "Deux"]
+    assert read.values("data-k") == ["1", "3"]
 
 
 def test_what_is_on_no_prose_is_told_at_the_top() -> None:

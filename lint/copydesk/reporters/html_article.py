@@ -49,30 +49,45 @@ def headline(article: Article) -> str:
     return " ".join(first.span.of(article.text).split()) if first else ""
 
 
-def body(entry: Entry, article: Article) -> str:
-    """Return the article with its marks, and the notes on it."""
-    return "".join(_Body(entry, article).rows())
+def body(entry: Entry, first: Article) -> str:
+    """Return the articles of a file with their marks, and the notes on them."""
+    placed: set[int] = set()
+    parts = ["".join(_Body(entry, one, placed).rows()) for one in (first, *first.more)]
+    loose = [number for number in range(1, len(entry.found) + 1) if number not in placed]
+    about = '<p class="about-file">On the file as a whole, or outside of its prose:</p>'
+    head = _row(about, [note(entry, number, None) for number in loose]) if loose else ""
+    return head + "<hr>\n".join(parts)
+
+
+def _row(block: str, notes: Sequence[str]) -> str:
+    listed = f'<ol class="notes">{"".join(notes)}</ol>' if notes else ""
+    return f'<div class="row">{block}{listed}</div>\n'
 
 
 class _Body:
-    """An article under way; notes are numbered in order of place."""
+    """An article under way; notes are numbered in order of place.
 
-    def __init__(self, entry: Entry, article: Article) -> None:
+    `placed` has the numbers of those that stand in an article of the file before
+    this one, and gets those that stand in this one.
+    """
+
+    def __init__(self, entry: Entry, article: Article, placed: set[int]) -> None:
         self._entry = entry
         self._article = article
-        self._marks = list(_marks(entry.found, article))
-        self._placed: set[int] = set()
+        self._placed = placed
+        self._begun: set[int] = set()
+        some = _marks(entry.found, article)
+        self._marks = [one for one in some if one.number not in placed]
 
     def rows(self) -> Iterator[str]:
         groups = list(_groups(self._article.blocks))
-        notes = self._claimed(groups)
-        loose = [number for number in range(1, len(self._entry.found) + 1) if number not in notes]
-        if loose:
-            about = '<p class="about-file">On the file as a whole, or outside of its prose:</p>'
-            yield self._row(about, loose, placed=False)
+        claimed = self._claimed(groups)
+        self._placed.update(claimed)
+        self._marks = [one for one in self._marks if one.number in claimed]
         for at, group in enumerate(groups):
-            numbers = [number for number, place in notes.items() if place == at]
-            yield self._row(self._block(group), numbers, placed=True)
+            numbers = [number for number, place in claimed.items() if place == at]
+            notes = [note(self._entry, number, self._article) for number in numbers]
+            yield _row(self._block(group), notes)
 
     def _claimed(self, groups: Sequence[Sequence[Block]]) -> dict[int, int]:
         """Return, by number of a note, the index of the group in which its mark begins."""
@@ -83,12 +98,6 @@ class _Body:
                 if one.number not in notes and _touches(one.span, span):
                     notes[one.number] = at
         return notes
-
-    def _row(self, block: str, numbers: Sequence[int], *, placed: bool) -> str:
-        here = self._entry.number
-        notes = "".join(note(here, number, self._entry, placed=placed) for number in numbers)
-        listed = f'<ol class="notes">{notes}</ol>' if notes else ""
-        return f'<div class="row">{block}{listed}</div>\n'
 
     def _block(self, group: Sequence[Block]) -> str:
         block = group[-1]
@@ -114,8 +123,8 @@ class _Body:
         worst = max(found, key=lambda one: one.severity).severity.label
         here = self._entry.number
         notes = [f"n{here}-{number}" for number in numbers]
-        begin = [f"m{here}-{one}" for one in numbers if one not in self._placed]
-        self._placed.update(numbers)
+        begin = [f"m{here}-{one}" for one in numbers if one not in self._begun]
+        self._begun.update(numbers)
         name = f' id="{begin[0]}"' if begin else ""
         more = "".join(f'<span id="{one}"></span>' for one in begin[1:])
         label = f' data-k="{",".join(map(str, ends))}"' if ends else ""

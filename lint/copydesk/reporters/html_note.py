@@ -1,12 +1,13 @@
 """One diagnostic as a note in the margin of the HTML report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from copydesk.article import Article
 from copydesk.diagnostic import Diagnostic, Severity
-from copydesk.fix import Applicability, Fix
+from copydesk.fix import Applicability, Fix, TextEdit
 from copydesk.reporters.excerpt import excerpt
-from copydesk.reporters.html_text import link, prose, safe
+from copydesk.reporters.html_text import in_article, link, prose, safe
 from copydesk.source import SourceFile, Span
 
 if TYPE_CHECKING:
@@ -26,18 +27,21 @@ LONGEST = 160
 RELATED_SHOWN = 5
 
 
-def note(article: int, number: int, entry: "Entry", *, placed: bool) -> str:
-    """Return a list item; `placed` tells whether there is a mark to go back to."""
+def note(entry: "Entry", number: int, article: Article | None) -> str:
+    """Return a list item on diagnostic `number`, from 1, of an entry.
+
+    `article` is the one that has a mark to go back to, if any.
+    """
     found = entry.found[number - 1]
     fix = max((one.applicability for one in found.fixes), default=None)
     kind = "" if fix is None else fix.label
-    name = f"{article}-{number}"
+    name = f"{entry.number}-{number}"
     return (
         f'<li class="note {found.severity.label}" id="n{name}" tabindex="-1" '
         f'data-rule="{safe(found.rule)}" data-severity="{found.severity.label}" '
-        f'data-fix="{kind}">{_number(name, number, placed=placed)}'
+        f'data-fix="{kind}">{_number(name, number, placed=article is not None)}'
         f'<p class="says" id="t{name}" dir="auto">{safe(found.message)}</p>'
-        f"{''.join(_parts(found, entry, placed=placed))}</li>"
+        f"{''.join(_parts(found, entry, article))}</li>"
     )
 
 
@@ -47,13 +51,13 @@ def _number(name: str, number: int, *, placed: bool) -> str:
     return f'<a class="back" href="#m{name}" aria-label="Back to mark {number}">{number}</a>'
 
 
-def _parts(found: Diagnostic, entry: "Entry", *, placed: bool) -> Iterator[str]:
+def _parts(found: Diagnostic, entry: "Entry", article: Article | None) -> Iterator[str]:
     source = entry.source
-    if not placed and found.span.length:
+    if article is None and found.span.length:
         seen = excerpt(source, found.span, 80).text.strip()
         yield f'<p class="excerpt" dir="auto">{safe(seen)}</p>'
     for fix in found.fixes:
-        yield _cure(source, fix)
+        yield _cure(fix, article)
     yield from _related(found, entry)
     line, column = source.position(found.span.start)
     rule = link(found.url, f"<code>{safe(found.rule)}</code>")
@@ -61,28 +65,28 @@ def _parts(found: Diagnostic, entry: "Entry", *, placed: bool) -> Iterator[str]:
     yield f'<p class="about">{severity} {rule} <span>line {line}:{column}</span></p>'
 
 
-def _cure(source: SourceFile, fix: Fix) -> str:
-    change = _change(source, fix)
+def _cure(fix: Fix, article: Article | None) -> str:
+    change = _change(article, sorted(fix.edits)) if article else ""
     title = f'<span class="title">{safe(fix.title)}</span>'
     trust = f'<span class="trust">{TRUST[fix.applicability]}</span>'
     return f'<div class="cure" dir="auto">{change}<p>{title} {trust}</p></div>'
 
 
-def _change(source: SourceFile, fix: Fix) -> str:
-    """Return the text with what goes and what comes, '' where that would be too long."""
-    edits = sorted(fix.edits)
-    if not edits:
+def _change(article: Article, edits: Sequence[TextEdit]) -> str:
+    """Return the words with what goes and what comes, '' where that would be too long."""
+    spans = [place for one in edits if (place := in_article(article, one.span)) is not None]
+    if not edits or len(spans) < len(edits):
         return ""
-    start, end = edits[0].span.start, max(one.span.end for one in edits)
+    start, end = spans[0].start, spans[-1].end
     if end - start + sum(len(one.text) for one in edits) > LONGEST:
         return ""
-    text = source.text
+    text = article.text
     at, last = _before(text, start), _after(text, end)
     out = []
-    for span, new in edits:
+    for span, edit in zip(spans, edits, strict=True):
         out.append(prose(text[at : span.start]))
         out.append(f"<del>{prose(span.of(text))}</del>" if span.length else "")
-        out.append(f"<ins>{prose(new)}</ins>" if new else "")
+        out.append(f"<ins>{prose(edit.text)}</ins>" if edit.text else "")
         at = span.end
     return f'<p class="change">{"".join(out)}{prose(text[at:last])}</p>'
 
