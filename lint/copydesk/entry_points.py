@@ -45,14 +45,23 @@ def resolve(point: EntryPoint) -> object:
 
 
 def _times() -> str:
-    """Return what changes when packages come or go: the times of the folders of `sys.path`."""
+    """Return what changes when packages come or go: the times of the folders of `sys.path`.
+
+    The working folder, which ``python -m`` looks into, changes with every file
+    that is written: what counts there are the packages in it.
+    """
     times = []
     for folder in sys.path:
         try:
-            times.append(str(os.stat(folder or ".").st_mtime_ns))
+            if folder in ("", os.getcwd()):
+                names = os.listdir(folder or ".")
+                packages = (one for one in names if one.endswith((".dist-info", ".egg-info")))
+                times.append(",".join(sorted(packages)))
+            else:
+                times.append(str(os.stat(folder).st_mtime_ns))
         except OSError:
             times.append("-")
-    return " ".join(times)
+    return " ".join(times).replace("\n", "?")
 
 
 def _cache_file(group: str) -> str:

@@ -1,15 +1,15 @@
 """What shows only when all articles of a run are compared."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from copydesk.config.errors import ConfigError
 from copydesk.diagnostic import Diagnostic
-from copydesk.linter import finish
+from copydesk.linter import INTERNAL_ERROR, LintOptions, finish
 from copydesk.parsers import parser_for
 from copydesk.reading import ReadError
 from copydesk.report import FileReport
-from copydesk.rule import FeedDiagnostic, Rule, Sighting
+from copydesk.rule import FeedDiagnostic, Observation, Rule, Sighting
 from copydesk.runner import Desk
 from copydesk.source import SourceFile
 
@@ -18,32 +18,48 @@ class Feed:
     """Gathers what rules observe in each file, and asks them at the end.
 
     A rule is asked with the options it has for the first file in which it saw
-    something.
+    something. Observations that lie in a cache are read when rules are asked,
+    and the answer to the very same articles is kept there too.
     """
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._articles: list[tuple[str, str, Mapping[str, tuple[Observation, ...]]]] = []
         self._seen: dict[str, list[Sighting]] = {}
         self._rules: dict[str, Rule] = {}
 
     def gather(self, report: FileReport) -> None:
         """Keep what the rules observed in one file."""
-        path = report.source.path
-        for name, observations in report.observations.items():
-            sightings = (Sighting(path, *one) for one in observations)
-            self._seen.setdefault(name, []).extend(sightings)
-            if name not in self._rules:
-                rules = self._desk.projects.of(path).rules_for(path)(report.language)
-                self._rules.update({rule.meta.name: rule for rule in rules})
+        if report.observations:
+            self._articles.append((report.source.path, report.language, report.observations))
 
     def reports(self) -> Iterator[FileReport]:
         """Yield the reports on what shows only across files, in order of path."""
+        results = self._desk.results
+        every = [(path, seen) for path, _, seen in self._articles]
+        kept = results.feed(every) if results and every else None
+        known = kept.read() if kept else None
+        found = self._compared() if known is None else known
+        reports = [self._report(path, found[path]) for path in sorted(found)]
+        if kept and known is None and not any(map(_is_failed, reports)):
+            kept.write(found)
+        yield from reports
+
+    def _compared(self) -> dict[str, list[Diagnostic]]:
+        """Return what the rules say of all articles together, by path."""
+        for path, language, observations in self._articles:
+            rules = self._desk.projects.of(path).rules_for(path)(language)
+            for rule in rules:
+                self._rules.setdefault(rule.meta.name, rule)
+            for name, some in observations.items():
+                sightings = (Sighting(path, *one) for one in some)
+                self._seen.setdefault(name, []).extend(sightings)
         found: dict[str, list[Diagnostic]] = {}
         for name in sorted(self._seen):
             for one in self._asked(name):
                 found.setdefault(one.path, []).append(one.diagnostic)
-        for path in sorted(found):
-            yield self._report(path, found[path])
+        self._seen.clear()
+        return found
 
     def _asked(self, name: str) -> Iterable[FeedDiagnostic]:
         from copydesk.linter import internal_error
@@ -57,12 +73,15 @@ class Feed:
     def _report(self, path: str, found: Iterable[Diagnostic]) -> FileReport:
         try:
             source, _ = self._desk.read(path)
-            plugins = self._desk.projects.of(path).plugins
+            project = self._desk.projects.of(path)
+            formats = project.formats(path)
+            waivers = project.records.waivers(path) if project.records else ()
         except (ReadError, ConfigError) as error:
             return FileReport.failed(path, str(error))
-        article = parser_for(path, plugins.formats())(source, "")
-        report = finish(article, found)
-        return replace(report, checked=False, others=self._others(report))
+        article = parser_for(path, formats)(source, "")
+        options = LintOptions(waivers=waivers, family=project.family)
+        report = finish(article, found, options)
+        return self._desk.sifted(replace(report, checked=False, others=self._others(report)))
 
     def _others(self, report: FileReport) -> dict[str, SourceFile]:
         """Return the files that related places speak of; one that has gone is left out."""
@@ -75,3 +94,8 @@ class Feed:
             except (ReadError, ConfigError):
                 continue
         return others
+
+
+def _is_failed(report: FileReport) -> bool:
+    """Tell whether a report must be made anew: a file or a rule failed."""
+    return bool(report.errors) or any(one.rule == INTERNAL_ERROR for one in report.diagnostics)

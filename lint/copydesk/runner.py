@@ -6,6 +6,8 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 
 from copydesk.article import Article
 from copydesk.config.errors import ConfigError
@@ -14,14 +16,18 @@ from copydesk.config.settings import Settings
 from copydesk.diagnostic import Diagnostic
 from copydesk.discovery import STDIN, Found, find_files
 from copydesk.engine_rules import CHOOSABLE
-from copydesk.engines import Engines, covers
+from copydesk.engines import Engines, covers, may_report
+from copydesk.grammar.identity import NONE, Identity, identity
 from copydesk.grammar.protocol import GrammarUnavailableError
 from copydesk.linter import LintOptions, lint
 from copydesk.parsers import opening_for, parser_for
-from copydesk.plugins import PluginProblem, Plugins, installed
+from copydesk.plugins import PluginProblem, Plugins
 from copydesk.reading import MEGABYTE, ReadError, checked_size, read, source_file
 from copydesk.report import FileReport
 from copydesk.source import SourceFile
+
+if TYPE_CHECKING:
+    from copydesk.results import Results
 
 LANGUAGE = re.compile(r"[^.]\.([a-z]{2}(?:[-_][A-Za-z]{2,4})?)\.\w+$")
 
@@ -33,8 +39,10 @@ class Desk:
 
     def __init__(self, options: RunOptions, plugins: Plugins | None = None) -> None:
         self.options = options
-        self.projects = Projects(options, plugins or installed())
+        self.projects = Projects(options, plugins)
         self.engines = Engines(cached=options.cache)
+        self.results = _results(self.projects) if options.cache else None
+        self._grammars: dict[str, Identity] = {}
 
     def __enter__(self) -> "Desk":
         return self
@@ -43,8 +51,10 @@ class Desk:
         self.close()
 
     def close(self) -> None:
-        """Let go of the grammar engines."""
+        """Let go of the grammar engines and the kept results."""
         self.engines.close()
+        if self.results is not None:
+            self.results.close()
 
     def settings(self, path: str) -> Settings:
         """Return what applies to a file, or to a run over a folder. Raises ConfigError."""
@@ -90,7 +100,7 @@ class Desk:
             path,
             data,
             encoding=project.settings_for(path).encoding,
-            opening=opening_for(path, project.plugins.formats()),
+            opening=opening_for(path, project.formats(path)),
         )
 
     def check_file(self, path: str, *, stdin_filename: str = "") -> FileReport:
@@ -102,12 +112,17 @@ class Desk:
         """
         name = stdin_filename if stdin_filename and path == STDIN else path
         try:
-            source, notice = self.read(path) if name == path else self.read_stdin(name)
-            report = self.check(source)
+            if name == path:
+                report, notice = self._checked(path)
+            else:
+                source, notice = self.read_stdin(name)
+                report = self.check(source)
             if self.options.fixes is not None:
                 from copydesk.mending import mend
 
-                report = mend(report, self.check, self.options.fixes, on_disk=name == path)
+                before = report.source.text
+                check = partial(self.check, before=before)
+                report = mend(report, check, self.options.fixes, on_disk=name == path)
         except (ReadError, ConfigError) as error:
             return FileReport.failed(name, str(error))
         except GrammarUnavailableError:
@@ -115,13 +130,79 @@ class Desk:
         except Exception as error:  # one article must not end the run for all others
             kind = type(error).__name__
             return FileReport.failed(name, f"copydesk failed ({kind}: {error}); please report it")
-        notices = [f"{name}: {notice}"] if notice else []
+        return self._noticed(report, notice)
+
+    def known(self, path: str) -> FileReport | None:
+        """Return the report on a file as an earlier run has left it, None for none.
+
+        None too for a file that cannot be read, and where fixes are wanted:
+        `check_file` does both.
+        """
+        if self.results is None or self.options.fixes is not None:
+            return None
+        try:
+            _, report, notice = self._found(path, read(path, self._limit(path)))
+        except (ReadError, ConfigError):
+            return None
+        return self._noticed(self.sifted(report), notice) if report else None
+
+    def _checked(self, path: str) -> tuple[FileReport, str]:
+        """Return the report on a file, kept or new, and what reading it has to say."""
+        data = read(path, self._limit(path))
+        key, report, notice = self._found(path, data)
+        if report is None:
+            source, notice = self.open(path, data)
+            report = self._linted(source)
+            if self.results and key and self._is_known_grammar(path):
+                report = self.results.keep(report, key)
+        return self.sifted(report), notice
+
+    def _found(self, path: str, data: bytes) -> tuple[str, FileReport | None, str]:
+        """Return the key of a file's report, and what was kept with it, if anything."""
+        if self.results is None:
+            return "", None, ""
+        grammar = self._grammar(path)
+        key = self.results.key(path, data, grammar.name) if grammar.name else ""
+        kept = self.results.find(path, key) if key else None
+        if kept is None:
+            return key, None, ""
+        source, notice = self.open(path, data)
+        report = self.results.report(source, key, kept)
+        if report and grammar.hint:
+            report = replace(report, notices=(grammar.hint,))
+        return key, report, notice
+
+    def _limit(self, path: str) -> float:
+        return self.settings(path).max_file_size
+
+    def _grammar(self, path: str) -> Identity:
+        """Return which grammar engine a file would be checked with."""
+        settings = self.settings(path)
+        wanted = settings.grammar
+        name = "languagetool" if wanted == "auto" else wanted
+        if not may_report(settings.selection, name):
+            wanted = "off"
+        key = repr((wanted, settings.languagetool))
+        if key not in self._grammars:
+            self._grammars[key] = identity(wanted, dict(settings.languagetool))
+        return self._grammars[key]
+
+    def _is_known_grammar(self, path: str) -> bool:
+        """Tell whether the engine that was used is the one that was foreseen."""
+        engine = self.engines.get(self.settings(path), self.projects.of(path).plugins)
+        return (engine is None) == (self._grammar(path).name == NONE)
+
+    def _noticed(self, report: FileReport, notice: str) -> FileReport:
+        """Return a report with what the user should know beside it."""
+        notices = [f"{report.source.path}: {notice}"] if notice else []
         hints = self.engines.take_hints()
+        if not (notices or hints):
+            return report
         return replace(report, notices=(*notices, *report.notices, *hints))
 
     def parse(self, source: SourceFile, language: str) -> Article:
         """Return a file as an article. Raises ConfigError."""
-        formats = self.projects.of(source.path).plugins.formats()
+        formats = self.projects.of(source.path).formats(source.path)
         return parser_for(source.path, formats)(source, language)
 
     def lint_options(self, path: str) -> LintOptions:
@@ -136,10 +217,35 @@ class Desk:
             likely_language=language_in_name(path),
             grammar=self.engines.get(settings, project.plugins),
             covers=lambda name: covers(settings.selection, name),
+            waivers=project.records.waivers(path) if project.records else (),
+            family=project.family,
+            fault=project.name_fault,
         )
 
-    def check(self, source: SourceFile) -> FileReport:
-        """Return the report on a text. Raises ConfigError and GrammarUnavailableError."""
+    def check(self, source: SourceFile, *, before: str | None = None) -> FileReport:
+        """Return the report on a text, without what the project has decided to live with.
+
+        `before` is the text of the file on the disk where this is a mended one.
+
+        Raises ConfigError and GrammarUnavailableError.
+        """
+        return self.sifted(self._linted(source), before)
+
+    def sifted(self, report: FileReport, before: str | None = None) -> FileReport:
+        """Return a report with known diagnostics set apart, and what concerns no change left out.
+
+        `before` is as for `check`. Raises ConfigError.
+        """
+        path = report.source.path
+        records = self.projects.of(path).records
+        if records is not None:
+            report = records.sifted(report)
+        if self.options.changes is not None:
+            report = self.options.changes.touched(report, os.path.realpath(path), before)
+        return report
+
+    def _linted(self, source: SourceFile) -> FileReport:
+        """Return all that is found in a text. Raises ConfigError and GrammarUnavailableError."""
         path = source.path
         project = self.projects.of(path)
         settings = project.settings_for(path)
@@ -153,6 +259,12 @@ class Desk:
             source, project.rules_for(path, strict=True), parse, replace(options, grammar=None)
         )
         return replace(report, habits=_habits(report.diagnostics, strict.diagnostics))
+
+
+def _results(projects: Projects) -> "Results":
+    from copydesk.results import Results
+
+    return Results(projects)
 
 
 def _finished(found: Iterable[Diagnostic], settings: Settings) -> tuple[Diagnostic, ...]:

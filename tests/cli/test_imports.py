@@ -43,6 +43,7 @@ HEAVY = {
 LIMIT = 200
 """Modules of a plain run, those of the interpreter included; of rules there are ever more."""
 
+PLAIN = ("check", "--grammar", "off", "--no-cache")
 ASK = """
 import sys
 sys.path[0] = ""
@@ -78,7 +79,7 @@ def article(tmp_path: Path) -> Path:
 
 
 def test_a_plain_run(article: Path, environment: dict[str, str]) -> None:
-    modules = imported(article, environment, "check", "--grammar", "off", "a.txt")
+    modules = imported(article, environment, *PLAIN, "a.txt")
     assert HEAVY & set(modules) == set()
     assert len([one for one in modules if not one.startswith("copydesk_rules")]) <= LIMIT
 
@@ -86,8 +87,21 @@ def test_a_plain_run(article: Path, environment: dict[str, str]) -> None:
 def test_a_run_that_reports_needs_no_more(article: Path, environment: dict[str, str]) -> None:
     with (article / "a.txt").open("a", encoding="utf-8") as file:
         file.write("Il a parlé des des écoles.\n")
-    modules = imported(article, environment, "check", "--grammar", "off", "a.txt", code=1)
+    modules = imported(article, environment, *PLAIN, "a.txt", code=1)
     assert HEAVY & set(modules) == set()
+
+
+def test_an_unchanged_article_needs_no_rule_and_no_parser(
+    article: Path, environment: dict[str, str]
+) -> None:
+    (article / "copydesk.toml").write_text('ignore = ["double-space"]\n[rules.name-variant]\n')
+    with (article / "a.txt").open("a", encoding="utf-8") as file:
+        file.write("Il a parlé des des écoles.\n")
+    modules = imported(article, environment, "check", "--grammar", "off", "a.txt", code=1)
+    assert (HEAVY | {"regex", "pathlib._local"}) & set(modules) == {"json"}
+    ours = {one for one in modules if one.startswith("copydesk")}
+    assert not [one for one in ours if one.startswith(("copydesk_rules.", "copydesk.parsers."))]
+    assert not {"copydesk.config.schema", "copydesk.pattern"} & ours
 
 
 def test_version_imports_next_to_nothing(tmp_path: Path, environment: dict[str, str]) -> None:
@@ -101,10 +115,10 @@ def test_what_configuration_and_markdown_need_comes_with_them(
     article: Path, environment: dict[str, str]
 ) -> None:
     (article / "a.md").write_text((article / "a.txt").read_text(encoding="utf-8"), "utf-8")
-    modules = imported(article, environment, "check", "--grammar", "off", "a.md")
+    modules = imported(article, environment, *PLAIN, "a.md")
     assert "markdown_it" in modules
     assert "msgspec" not in modules
     (article / "copydesk.toml").write_text('ignore = ["double-space"]')
-    modules = imported(article, environment, "check", "--grammar", "off", "a.txt")
+    modules = imported(article, environment, *PLAIN, "a.txt")
     assert "msgspec" in modules
     assert "pathspec" not in modules

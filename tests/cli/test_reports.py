@@ -37,7 +37,12 @@ def folder(desk: Path) -> Path:
 
 def left(folder: Path) -> set[str]:
     """Return what is in the folder beside what the tests put there."""
-    return {one.name for one in folder.iterdir()} - {"a.txt", "copydesk.toml", "started"}
+    return {one.name for one in folder.iterdir()} - {
+        "a.txt",
+        "copydesk.toml",
+        "started",
+        ".copydesk_cache",
+    }
 
 
 @pytest.mark.parametrize("form", FORMATS)

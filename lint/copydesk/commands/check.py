@@ -52,7 +52,9 @@ def run(args: Namespace) -> int:
     fixes = fix_options(args)
     with Desk(run_options(args, statistics=args.statistics, fixes=fixes)) as desk:
         wanted = args.output_format or ["text"]
-        with Reports(wanted, _plugins(desk, args), statistics=args.statistics) as reports:
+        with Reports(
+            wanted, lambda: _plugins(desk, args), statistics=args.statistics, parse=desk.parse
+        ) as reports:
             if args.diff and reports.files:
                 message = "shows fixes and reports nothing; write reports in a run without it"
                 raise ConfigError(COMMAND_LINE, message, key="--diff")

@@ -49,7 +49,7 @@ def _language(desk: Desk, project: Project, path: str) -> tuple[str, str]:
         source, _ = desk.read(path)
     except ReadError as error:
         return "", f"unknown: the file {error}"
-    found = parser_for(path, project.plugins.formats())(source, "").language
+    found = parser_for(path, project.formats(path))(source, "").language
     return found, "as the text shows" if found else "unknown: the text does not show it"
 
 

@@ -1,17 +1,18 @@
 """The reports of one run: at most one on standard output, any number in files."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from copydesk.config.errors import ConfigError
 from copydesk.config.projects import COMMAND_LINE
-from copydesk.formats import Reporter, ReportFormat, ReportStyle
+from copydesk.formats import Parse, Reporter, ReportFormat, ReportStyle
 from copydesk.plugins import Plugins
 from copydesk.report import FileReport, RunError, Summary
 from copydesk.reporters import report_format
 
 if TYPE_CHECKING:
     from copydesk.commands.report_file import ReportFile
+    from copydesk.rule import Rule
 
 OPTION = "--output-format"
 
@@ -26,9 +27,16 @@ class Reports:
     for a file that cannot be written.
     """
 
-    def __init__(self, wanted: Sequence[str], plugins: Plugins, *, statistics: bool) -> None:
+    def __init__(
+        self,
+        wanted: Sequence[str],
+        plugins: Callable[[], Plugins],
+        *,
+        statistics: bool,
+        parse: Parse,
+    ) -> None:
         self._plugins = plugins
-        self._style = ReportStyle(statistics=statistics, rules=plugins.rules)
+        self._style = ReportStyle(statistics=statistics, rules=self._rules, parse=parse)
         self._screen: ReportFormat | None = None
         self.files: list[ReportFile] = []
         try:
@@ -60,12 +68,15 @@ class Reports:
             one.discard()
 
     def _reporter(self, make: Callable[[ReportStyle], Reporter], style: ReportStyle) -> Reporter:
-        reporter = make(style._replace(rules=self._plugins.rules))
+        reporter = make(style._replace(rules=self._rules, parse=self._style.parse))
         return _Tee(reporter, self.files) if self.files else reporter
+
+    def _rules(self) -> "Iterable[type[Rule]]":
+        return self._plugins().rules()
 
     def _add(self, value: str) -> None:
         name, colon, path = value.partition(":")
-        form = report_format(name, self._plugins.report_formats())
+        form = report_format(name, lambda: self._plugins().report_formats())
         if colon and not path:
             raise _error(f"“{value}” names no file; write {name}:FILE")
         if path in {"", "-"}:

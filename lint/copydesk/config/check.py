@@ -17,6 +17,12 @@ def faults(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     language = values.get("language")
     if language and not LANGUAGE.fullmatch(language):
         yield "language", f"must be a language code such as fr or en-GB, not “{language}”"
+    elif language:
+        from copydesk.config.languages import language_fault
+
+        fault = language_fault(language)
+        if fault:
+            yield "language", fault
     for rule, options in values.get("rules", {}).items():
         if not isinstance(options, Mapping):
             yield f"rules.{rule}", "must be a table of options"

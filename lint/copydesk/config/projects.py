@@ -1,30 +1,36 @@
 """Which configuration, plugins and rules apply to which file."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+import sys
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from copydesk.config.errors import ConfigError
 from copydesk.config.filters import folder_filter
 from copydesk.config.find import find
-from copydesk.config.settings import Settings
+from copydesk.config.settings import BASELINE, SIDE_FILE, Settings
 from copydesk.discovery import Filter
 from copydesk.fix import FixOptions
 from copydesk.formats import Format
 from copydesk.parsers import by_suffix
-from copydesk.plugins import Plugins
+from copydesk.plugins import Plugins, installed
 from copydesk.rule import Rule
 from copydesk.ruleset import OptionError, select
 
 if TYPE_CHECKING:
+    from copydesk.changes import Changes
     from copydesk.config.document import Document
+    from copydesk.config.names import KnownNames
+    from copydesk.config.remembered import Memory, Remembered
+    from copydesk.records import Records
 
 COMMAND_LINE = "command line"
 GRAMMAR = ("auto", "off", "languagetool")
 """Ways to check grammar without a plugin."""
-NAMING = ("select", "extend_select", "ignore", "rules")
+NAMING = ("select", "extend_select", "ignore", "ratchet", "rules")
 """The settings that name rules."""
 
 
@@ -34,7 +40,8 @@ class RunOptions:
 
     `overrides` are fields of Settings. `config` is the file of ``--config``.
     `fixes` says which fixes are applied; with None, files are only checked.
-    Without `cache`, nothing that an earlier run has kept is used.
+    Without `cache`, nothing that an earlier run has kept is used. With
+    `changes`, only what concerns them is reported.
     """
 
     overrides: Mapping[str, Any] = field(default_factory=dict)
@@ -42,6 +49,30 @@ class RunOptions:
     statistics: bool = False
     fixes: FixOptions | None = None
     cache: bool = True
+    changes: "Changes | None" = None
+
+
+class Installed:
+    """The installed plugins, imported when they are asked for.
+
+    `digest` tells whether they are the same as in another run; it is '' where
+    the plugins were made in some other way, and nothing of them can be kept.
+    """
+
+    def __init__(self, plugins: Plugins | None = None) -> None:
+        if plugins is not None:
+            self.plugins = plugins
+            self.digest = ""
+
+    @cached_property
+    def plugins(self) -> Plugins:  # noqa: D102 - the class says it
+        return installed()
+
+    @cached_property
+    def digest(self) -> str:  # noqa: D102 - the class says it
+        from copydesk.installation import fingerprint
+
+        return fingerprint()
 
 
 class Project:
@@ -52,17 +83,72 @@ class Project:
     Raises ConfigError.
     """
 
-    def __init__(self, file: Path | None, options: RunOptions, plugins: Plugins) -> None:
-        self.document = _document(file)
-        self.settings = _load(self.document)
+    def __init__(
+        self, file: Path | None, options: RunOptions, plugins: Installed | Plugins
+    ) -> None:
         self.options = options
-        names = self.settings.plugins
-        local = [self.settings.base / name for name in names]
-        self.plugins = plugins.with_local(local) if local else plugins
-        self.formats: Mapping[str, Format] = by_suffix(self.plugins.formats())
+        self._file = file
+        self._installed = plugins if isinstance(plugins, Installed) else Installed(plugins)
         self._chosen: dict[tuple[int, ...], tuple[Rule, ...]] = {}
+        memory = self._memory()
+        self.remembered: Remembered | None = memory.recall() if memory else None
+        if self.remembered is not None:
+            self.settings = self.remembered.settings
+            return
+        self.settings = _load(self.document)
         self._check_engine()
         self._check_names()
+        if memory and not self.plugins.problems:
+            suffixes = frozenset(one for form in self.plugins.formats() for one in form.suffixes)
+            self.remembered = memory.remember(self.settings, suffixes, self._read_by_plugins())
+
+    def _memory(self) -> "Memory | None":
+        """Return what may be kept of this project, None where nothing is to be."""
+        if not (self.options.cache and self._installed.digest):
+            return None
+        from copydesk.config.remembered import Memory
+
+        return Memory(self._file, self.options.overrides, self._installed.digest)
+
+    def _read_by_plugins(self) -> frozenset[str]:
+        """Return the files of the project that its plugins have read to make their rules."""
+        if not self.settings.plugins:
+            return frozenset()
+        base = os.path.join(os.path.realpath(self.settings.base), "")
+        loaded = (getattr(one, "__file__", None) for one in list(sys.modules.values()))
+        modules = {one for one in loaded if one and os.path.realpath(one).startswith(base)}
+        return frozenset({*modules, *map(str, self.plugins.lexicons().values())})
+
+    @cached_property
+    def document(self) -> "Document | None":
+        """The configuration file as it is written. Raises ConfigError."""
+        return _document(self._file)
+
+    @cached_property
+    def plugins(self) -> Plugins:
+        """The installed plugins and those of the project, imported when they are asked for."""
+        local = [self.settings.base / name for name in self.settings.plugins]
+        plugins = self._installed.plugins
+        return plugins.with_local(local) if local else plugins
+
+    @property
+    def suffixes(self) -> Collection[str]:
+        """The endings of the names of files that are articles."""
+        if self.remembered is not None:
+            return self.remembered.suffixes | by_suffix().keys()
+        return by_suffix(self.plugins.formats()).keys()
+
+    def formats(self, path: str) -> tuple[Format, ...]:
+        """Return the formats of plugins, none where they do not read this file."""
+        suffix = os.path.splitext(path)[1].lower()
+        if self.remembered is not None and suffix not in self.remembered.suffixes:
+            return ()
+        return self.plugins.formats()
+
+    @property
+    def cache_folder(self) -> str:
+        """The folder for what is found in the files of the project."""
+        return os.path.join(self.settings.base, self.settings.cache_dir)
 
     def settings_for(self, path: str, language: str | None = None) -> Settings:
         """Return what applies to a file, whose language may not be known yet."""
@@ -95,7 +181,40 @@ class Project:
 
     def filter_for(self, folder: str) -> Filter:
         """Return which files of a folder are articles."""
-        return folder_filter(self.settings_for(os.path.join(folder, "x")), self.formats)
+        return folder_filter(self.settings_for(os.path.join(folder, "x")), self.suffixes)
+
+    @cached_property
+    def records(self) -> "Records | None":
+        """What the project has decided to live with, None for nothing. Raises ConfigError."""
+        wanted = self.settings.commanded(self.options.overrides).baseline
+        places = (os.path.join(self.settings.base, name) for name in (BASELINE, SIDE_FILE))
+        if wanted in {"", BASELINE} and not any(map(os.path.lexists, places)):
+            return None
+        from copydesk.records import Records
+
+        return Records(self)
+
+    def family(self, rule: str) -> str:
+        """Return the family of a rule, '' for a name that is none's."""
+        return self._families.get(rule) or rule.rpartition("/")[0]
+
+    @cached_property
+    def _families(self) -> Mapping[str, str]:
+        return {rule.meta.name: rule.meta.family for rule in self.plugins.rules()}
+
+    def name_fault(self, name: str) -> str:
+        """Return what is wrong with the name of a rule in a suppression, or ''.
+
+        A broken plugin takes its rules away: nothing is wrong with names then.
+        """
+        return "" if self.plugins.problems else self._names.fault(name)
+
+    @cached_property
+    def _names(self) -> "KnownNames":
+        from copydesk.config.names import KnownNames
+
+        engines = [GRAMMAR[-1], *(one.name for one in self.plugins.grammar_engines())]
+        return KnownNames(self.plugins.rules(), engines)
 
     def _check_engine(self) -> None:
         wanted = self.settings.commanded(self.options.overrides).grammar
@@ -115,15 +234,14 @@ class Project:
         A broken plugin takes its rules away: it is reported by itself, and
         their names are no fault then.
         """
-        rules = self.plugins.rules()
+        self.plugins.rules()
         overrides = [one.values for one in self.settings.overrides]
         said = [vars(self.settings), self.options.overrides, *overrides]
         if self.plugins.problems or not any(values.get(key) for values in said for key in NAMING):
             return
-        from copydesk.config.names import KnownNames, faults
+        from copydesk.config.names import faults
 
-        engines = [GRAMMAR[-1], *(one.name for one in self.plugins.grammar_engines())]
-        known = KnownNames(rules, engines)
+        known = self._names
         for key, _, message in faults(self.options.overrides, known):
             raise ConfigError(COMMAND_LINE, message, key=f"--{key.replace('_', '-')}")
         for key, name, message in faults(vars(self.settings), known):
@@ -144,9 +262,9 @@ class Project:
 class Projects:
     """The projects of one process, by configuration file."""
 
-    def __init__(self, options: RunOptions, plugins: Plugins) -> None:
+    def __init__(self, options: RunOptions, plugins: Plugins | None = None) -> None:
         self.options = options
-        self.plugins = plugins
+        self._installed = Installed(plugins)
         self._known: dict[Path | None, Project | ConfigError] = {}
 
     def of(self, path: str) -> Project:
@@ -163,14 +281,24 @@ class Projects:
 
     def _made(self, file: Path | None) -> Project | ConfigError:
         try:
-            return Project(file, self.options, self.plugins)
+            return Project(file, self.options, self._installed)
         except ConfigError as error:
             return error
 
+    @property
+    def plugins(self) -> Plugins:
+        """The installed plugins."""
+        return self._installed.plugins
+
+    def met(self) -> list[Project]:
+        """Return the projects of the files met so far that can be used."""
+        return [one for one in list(self._known.values()) if isinstance(one, Project)]
+
     def all_plugins(self) -> list[Plugins]:
-        """Return the plugins of every project met so far."""
+        """Return the plugins that were imported so far, of every project met."""
         projects = (one for one in self._known.values() if isinstance(one, Project))
-        return [self.plugins, *(one.plugins for one in projects)]
+        made = [vars(one).get("plugins") for one in (self._installed, *projects)]
+        return [one for one in made if one is not None]
 
 
 def _document(file: Path | None) -> "Document | None":

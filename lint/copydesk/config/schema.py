@@ -87,5 +87,13 @@ class Options(Overridable, kw_only=True):
     """Python or TOML files with rules, relative to the configuration file."""
     docs_url: str | None = None
     """Address of the rule pages, with {rule} for the name."""
+    cache: bool | None = None
+    """Keep what is found in a file until the file, its settings or copydesk change."""
+    cache_dir: str | None = None
+    """The folder for that, relative to the configuration file."""
+    baseline: str | None = None
+    """The file of known diagnostics, relative to the configuration file."""
+    ratchet: list[str] | None = None
+    """Rules or families whose count in the baseline may only fall."""
     languagetool: LanguageToolOptions = msgspec.field(default_factory=LanguageToolOptions)
     overrides: list[Override] = []

@@ -8,6 +8,8 @@ from typing import Any
 
 from copydesk.ruleset import Selection
 
+BASELINE = "copydesk-baseline.json"
+SIDE_FILE = ".copydesk-ignore.toml"
 OVERRIDABLE = ("select", "extend_select", "ignore", "preview", "typography", "language", "rules")
 
 
@@ -51,6 +53,10 @@ class Settings:
     exclude: tuple[str, ...] = ()
     plugins: tuple[str, ...] = ()
     docs_url: str = ""
+    cache: bool = True
+    cache_dir: str = ".copydesk_cache"
+    baseline: str = BASELINE
+    ratchet: tuple[str, ...] = ()
     languagetool: Mapping[str, Any] = field(default_factory=dict)
     overrides: tuple[OverrideSettings, ...] = ()
 

@@ -48,6 +48,12 @@ def _gitlab() -> Callable[[ReportStyle], Reporter]:
     return GitlabReporter
 
 
+def _html() -> Callable[[ReportStyle], Reporter]:
+    from copydesk.reporters.html import HtmlReporter
+
+    return HtmlReporter
+
+
 def _jsonl() -> Callable[[ReportStyle], Reporter]:
     from copydesk.reporters.jsonl import JsonlReporter
 
@@ -66,6 +72,12 @@ def _markdown() -> Callable[[ReportStyle], Reporter]:
     return MarkdownReporter
 
 
+def _rdjson() -> Callable[[ReportStyle], Reporter]:
+    from copydesk.reporters.rdjson import RdjsonReporter
+
+    return RdjsonReporter
+
+
 def _rdjsonl() -> Callable[[ReportStyle], Reporter]:
     from copydesk.reporters.rdjsonl import RdjsonlReporter
 
@@ -76,6 +88,12 @@ def _sarif() -> Callable[[ReportStyle], Reporter]:
     from copydesk.reporters.sarif import SarifReporter
 
     return SarifReporter
+
+
+def _unix() -> Callable[[ReportStyle], Reporter]:
+    from copydesk.reporters.unix import UnixReporter
+
+    return UnixReporter
 
 
 def _diff() -> Callable[[ReportStyle], Reporter]:
@@ -92,22 +110,27 @@ BUILTIN = (
     ReportFormat("csv", _csv, encoding="utf-8-sig"),
     ReportFormat("github", _github, encoding="utf-8"),
     ReportFormat("gitlab", _gitlab, encoding="utf-8"),
+    ReportFormat("html", _html, encoding="utf-8"),
     ReportFormat("json", _json, encoding="utf-8"),
     ReportFormat("jsonl", _jsonl, encoding="utf-8"),
     ReportFormat("junit", _junit, encoding="utf-8"),
     ReportFormat("markdown", _markdown, encoding="utf-8"),
+    ReportFormat("rdjson", _rdjson, encoding="utf-8"),
     ReportFormat("rdjsonl", _rdjsonl, encoding="utf-8"),
     ReportFormat("sarif", _sarif, encoding="utf-8"),
     ReportFormat("text", _text),
+    ReportFormat("unix", _unix),
 )
 
 
-def report_format(name: str, more: Iterable[ReportFormat] = ()) -> ReportFormat:
-    """Return the output format of that name, built in or among `more`, from plugins.
+def report_format(name: str, more: Callable[[], Iterable[ReportFormat]] = tuple) -> ReportFormat:
+    """Return the output format of that name, built in or else among `more`, from plugins.
 
     Raises ConfigError for an unknown one.
     """
-    known = {one.name: one for one in (*BUILTIN, *more)}
+    known = {one.name: one for one in BUILTIN}
+    if name not in known:
+        known.update((one.name, one) for one in more())
     if name not in known:
         offered = ", ".join(sorted(known))
         message = f"there is no format “{name}”; there are {offered}"

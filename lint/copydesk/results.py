@@ -1,0 +1,215 @@
+"""What earlier runs have found, as reports: which key, what is kept, what is given back."""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from typing import Any
+
+from copydesk.config.projects import Project, Projects
+from copydesk.diagnostic import Diagnostic, Related, Severity
+from copydesk.digest import sha256
+from copydesk.fix import Applicability, Fix, TextEdit
+from copydesk.plain_data import NotPlainError, dump, load, name_of
+from copydesk.report import FileReport
+from copydesk.result_store import ResultStore
+from copydesk.rule import Observation
+from copydesk.source import SourceFile, Span
+
+FORMAT = "1"
+"""Part of every key; raised when what is kept changes its meaning."""
+KINDS = {
+    name_of(one): one
+    for one in (Applicability, Diagnostic, Fix, Observation, Related, Severity, Span, TextEdit)
+}
+BREAK = b"\n"
+"""Between a report and what was observed; what `dump` writes is one line."""
+Observations = dict[str, tuple[Observation, ...]]
+
+
+class Results:
+    """The results of all projects of a run; `stores` are those in use, by folder."""
+
+    def __init__(self, projects: Projects) -> None:
+        self._projects = projects
+        self.stores: dict[str, ResultStore] = {}
+
+    def key(self, path: str, data: bytes, grammar: str) -> str:
+        """Return the key of the report on a file with these bytes. Raises ConfigError.
+
+        '' where there can be none: the project is not known to be the same
+        next time. `grammar` is the identity of what checks the grammar.
+        """
+        project = self._projects.of(path)
+        remembered = project.remembered
+        if remembered is None or not project.settings.cache:
+            return ""
+        if project.records is not None and project.records.waivers(path):
+            return ""  # which entries of the side file are in use is not kept
+        statistics = str(self._projects.options.statistics)
+        settings = project.settings_for(path)
+        parts = (FORMAT, remembered.identity, statistics, grammar, _chosen(project, path))
+        head = "\0".join((*parts, settings.encoding, _name(project, path)))
+        return sha256(b"\0".join((head.encode("utf-8", "surrogatepass"), data)))
+
+    def find(self, path: str, key: str) -> bytes | None:
+        """Return what was kept of a file under its key, None for nothing. Raises ConfigError."""
+        return self.store(path).get(key)
+
+    def report(self, source: SourceFile, key: str, kept: bytes) -> FileReport | None:
+        """Return the report on a file that was kept as these bytes, None where they make none."""
+        found, _, seen = kept.partition(BREAK)
+        try:
+            diagnostics, suppressed, words, language, habits = load(found, KINDS.get)
+            report = FileReport(source, diagnostics, suppressed, words, language, habits=habits)
+            if not _fits(report):
+                return None
+        except (NotPlainError, TypeError, ValueError, AttributeError):
+            return None
+        return replace(report, observations=Kept(self.store(source.path), key)) if seen else report
+
+    def keep(self, report: FileReport, key: str) -> FileReport:
+        """Keep a report; return it with what rules observed out of the way.
+
+        Reports that are not whole are not kept: files in error, and those
+        whose observations cannot be written down.
+        """
+        if not key or report.errors or not report.checked or report.notices or report.others:
+            return report
+        store, seen = self.store(report.source.path), dict(report.observations)
+        parts = (report.diagnostics, report.suppressed, report.words, report.language)
+        try:
+            found = dump((*parts, dict(report.habits)))
+            result = found + BREAK + dump(seen) if seen else found
+        except NotPlainError:
+            return report
+        kept = store.put(key, result) and seen
+        return replace(report, observations=Kept(store, key)) if kept else report
+
+    def feed(
+        self, articles: Sequence[tuple[str, Mapping[str, tuple[Observation, ...]]]]
+    ) -> "KeptFeed | None":
+        """Return where the comparison of some articles, by path, is kept.
+
+        None where what was observed in one of them is not kept itself.
+        """
+        parts = [(path, seen.key) for path, seen in articles if isinstance(seen, Kept)]
+        if len(parts) < len(articles):
+            return None
+        key = sha256(repr((FORMAT, parts)).encode("utf-8", "surrogatepass"))
+        return KeptFeed(self.store(articles[0][0]), key)
+
+    def store(self, path: str) -> ResultStore:
+        """Return the store for a file. Raises ConfigError."""
+        folder = self._projects.of(path).cache_folder
+        if folder not in self.stores:
+            self.stores[folder] = ResultStore(folder)
+        return self.stores[folder]
+
+    def close(self) -> list[str]:
+        """Make room in the stores; return what the user should know of them."""
+        for one in self.stores.values():
+            one.close()
+        return [one.problem for one in self.stores.values() if one.problem]
+
+
+class Kept(Mapping[str, tuple[Observation, ...]]):
+    """What rules observed in one file, read when it is asked for, and not held.
+
+    A run that compares nothing new never reads it, and a run over a million
+    articles has it on the disk. Where it has gone meanwhile, it is empty.
+    """
+
+    def __init__(self, store: ResultStore, key: str) -> None:
+        self._store = store
+        self.key = key
+
+    def __getitem__(self, rule: str) -> tuple[Observation, ...]:
+        return self._read()[rule]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read())
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+    def __bool__(self) -> bool:
+        return True
+
+    def _read(self) -> Observations:
+        _, _, seen = (self._store.get(self.key) or b"").partition(BREAK)
+        try:
+            found: Any = load(seen, _known)
+        except NotPlainError:
+            return {}
+        return found if isinstance(found, dict) else {}
+
+
+class KeptFeed:
+    """Where the outcome of one comparison of articles is kept: diagnostics by path."""
+
+    def __init__(self, store: ResultStore, key: str) -> None:
+        self._store = store
+        self._key = key
+
+    def read(self) -> dict[str, list[Diagnostic]] | None:
+        """Return what is kept, None where there is nothing."""
+        data = self._store.get(self._key)
+        try:
+            found = load(data, KINDS.get) if data is not None else None
+        except NotPlainError:
+            return None
+        return found if isinstance(found, dict) else None
+
+    def write(self, found: dict[str, list[Diagnostic]]) -> None:
+        """Keep an outcome, if it can be."""
+        with suppress(NotPlainError):
+            self._store.put(self._key, dump(found))
+
+
+def _known(name: str) -> type | None:
+    """Return a type that a plugin has made known by now; nothing is imported."""
+    if name in KINDS:
+        return KINDS[name]
+    module, _, path = name.partition(":")
+    if module.partition(".")[0] in sys.stdlib_module_names:
+        return None
+    found: Any = sys.modules.get(module)
+    for part in path.split("."):
+        found = getattr(found, part, None)
+    return found if isinstance(found, type) else None
+
+
+def _chosen(project: Project, path: str) -> str:
+    """Tell which overrides of a project are about a file, whatever its language."""
+    overrides = project.settings.overrides
+    if not overrides:
+        return ""
+    name = project.settings.name_below_base(path)
+    return repr([replace(one, languages=()).covers(name, None) for one in overrides])
+
+
+def _name(project: Project, path: str) -> str:
+    """Return the path of a file below the folder of its project, or else its name."""
+    base = os.path.join(project.settings.base, "")
+    place = os.path.abspath(path)
+    return place.removeprefix(base) if place.startswith(base) else os.path.basename(place)
+
+
+def _fits(report: FileReport) -> bool:
+    """Tell whether the places in a report lie in the file, and all is of its kind."""
+    length = len(report.source.text)
+    counts = (report.suppressed, report.words, *report.habits.values())
+    return all(isinstance(one, int) for one in counts) and all(
+        isinstance(one, Diagnostic)
+        and isinstance(one.severity, Severity)
+        and all(0 <= start <= end <= length for start, end in _spans(one))
+        for one in report.diagnostics
+    )
+
+
+def _spans(found: Diagnostic) -> Iterator[Span]:
+    yield found.span
+    yield from (one.span for one in found.related if not one.path)
+    yield from (edit.span for fix in found.fixes for edit in fix.edits)
