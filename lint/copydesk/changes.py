@@ -5,12 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from copydesk.linter import GRAMMAR_UNAVAILABLE, INTERNAL_ERROR
+from copydesk.engine_rules import FAILURES
 from copydesk.report import FileReport
 from copydesk.source import SourceFile, Span
 
-ALWAYS = frozenset({GRAMMAR_UNAVAILABLE, INTERNAL_ERROR})
-"""What speaks of the whole run, wherever it is told."""
 
 
 NOWHERE = Span(0, 0)
@@ -55,7 +53,7 @@ class Changes:
         kept = tuple(
             one
             for one in report.diagnostics
-            if one.rule in ALWAYS
+            if one.rule in FAILURES
             or places[""].holds(one.span, one.passage)
             or any(
                 there.path in places and places[there.path].holds(there.span)

@@ -262,11 +262,12 @@ class PatternPlugin:
 
         from copydesk.config.locate import line_of
 
+        text = ""
         try:
-            text = path.read_text(encoding="utf-8")
+            text = path.read_text(encoding="utf-8-sig")
             tables = tomllib.loads(text).get("rule", [])
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            self.problems.append(f"cannot be read: {error}")
+        except (OSError, ValueError) as error:
+            self.problems.append(_unreadable(error, text))
             return
         if not isinstance(tables, list):
             self.problems.append("rule: must be written [[rule]], with two brackets")
@@ -277,3 +278,18 @@ class PatternPlugin:
             except PatternError as error:
                 line = line_of(text, ("rule", number), error.key)
                 self.problems.append(f"line {line}: {error.key} {error}")
+
+
+def _unreadable(error: OSError | ValueError, text: str) -> str:
+    """Return a sentence on a file of rules that cannot be read."""
+    if isinstance(error, FileNotFoundError):
+        return "is not there; correct the path in “plugins”, which starts from the configuration"
+    if isinstance(error, OSError):
+        return f"cannot be read: {error.strerror or error}"
+    if isinstance(error, UnicodeDecodeError):
+        line = error.object.count(b"\n", 0, error.start) + 1
+        return f"line {line}: is not UTF-8 text; save it as UTF-8"
+    from copydesk.toml_fault import toml_fault
+
+    message, line = toml_fault(text, error)
+    return f"line {line}: {message}" if line else message

@@ -76,15 +76,16 @@ def test_a_folder_of_that_name_is_no_configuration(tmp_path: Path) -> None:
 
 
 def test_files_of_several_projects(tmp_path: Path) -> None:
-    for name in ("one", "two"):
+    for name in ("french", "english"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "copydesk.toml").write_text(f'language = "{name[:2]}"')
     projects = Projects(RunOptions(), PLUGINS)
     languages = [
-        projects.of(str(tmp_path / name)).settings_for("x").language for name in ("one", "two")
+        projects.of(str(tmp_path / name)).settings_for("x").language
+        for name in ("french", "english")
     ]
-    assert languages == ["on", "tw"]
-    assert projects.of(str(tmp_path / "one" / "x.txt")) is projects.of(str(tmp_path / "one"))
+    assert languages == ["fr", "en"]
+    assert projects.of(str(tmp_path / "french" / "x.txt")) is projects.of(str(tmp_path / "french"))
 
 
 def test_a_named_configuration_holds_for_all(tmp_path: Path) -> None:

@@ -23,8 +23,9 @@ def failure(tmp_path: Path, text: str, name: str = "copydesk.toml") -> str:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("select = [", "copydesk.toml: is not valid TOML: Invalid value (at end of document)"),
-        ("a = 1\na = 2\n", "copydesk.toml: is not valid TOML: Cannot overwrite a value"),
+        ("select = [", "copydesk.toml:1: is not valid TOML: Invalid value at the end of the file"),
+        ('a = 1\n[x]\nb = "é\n\n', "copydesk.toml:3: is not valid TOML: "),
+        ("a = 1\na = 2\n", "copydesk.toml:2: is not valid TOML: Cannot overwrite a value"),
         (
             'preview = true\n\nselekt = ["x"]\n',
             "copydesk.toml:3: selekt: is not a known key; did you mean “select”?",
@@ -51,6 +52,8 @@ def failure(tmp_path: Path, text: str, name: str = "copydesk.toml") -> str:
         ),
         ('typography = "loose"', "copydesk.toml:1: typography: must be one of consistent, strict"),
         ('language = "le français"', "copydesk.toml:1: language: must be a language code such as"),
+        ('language = "fra"', "copydesk.toml:1: language: must be the code of two letters"),
+        ('language = "zz-FR"', "copydesk.toml:1: language: must be a language code of ISO 639"),
         ('encoding = "klingon"', "copydesk.toml:1: encoding: must be an encoding that Python"),
         ('encoding = "base64"', "copydesk.toml:1: encoding: must be an encoding that Python"),
         ('grammar = "grammarly"', "copydesk.toml:1: grammar: there is no grammar engine"),

@@ -28,7 +28,10 @@ class Document:
         try:
             table: Any = tomllib.loads(self.text)
         except tomllib.TOMLDecodeError as error:
-            raise ConfigError(str(self.path), f"is not valid TOML: {error}") from None
+            from copydesk.toml_fault import toml_fault
+
+            message, line = toml_fault(self.text, error)
+            raise ConfigError(str(self.path), message, line=line) from None
         for name in self._prefix:
             table = table.get(name, {}) if isinstance(table, dict) else {}
         if not isinstance(table, dict):
