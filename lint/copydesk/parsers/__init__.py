@@ -25,9 +25,29 @@ def _html() -> Parse:
     return parse
 
 
+def _document() -> Parse:
+    from copydesk.parsers.zip_article import parse
+
+    return parse
+
+
+def _docx() -> Open:
+    from copydesk.parsers.docx import opened
+
+    return opened
+
+
+def _odt() -> Open:
+    from copydesk.parsers.odt import opened
+
+    return opened
+
+
 BUILTIN = (
     Format("text", (".txt", ".text"), _text),
     Format("markdown", (".md", ".markdown"), _markdown),
+    Format("docx", (".docx",), _document, _docx),
+    Format("odt", (".odt",), _document, _odt),
     Format("html", (".html", ".htm", ".xhtml"), _html),
 )
 

@@ -55,7 +55,7 @@ def parse(source: SourceFile, language: str = "") -> Article:
     if source.text.startswith(("---", "+++")):
         return _with_front_matter(source, language)
     text, text_map = _without_comments(source.text, 0)
-    blocks = _titled(text, list(_blocks(text, 0)))
+    blocks = titled(text, list(_blocks(text, 0)))
     return Article(source, blocks, text=text, text_map=text_map, language=language)
 
 
@@ -70,7 +70,7 @@ def _with_front_matter(source: SourceFile, language: str) -> Article:
         blocks.insert(0, Block(BlockKind.HEADLINE, place))
     return Article(
         source,
-        _titled(text, blocks),
+        titled(text, blocks),
         text=text,
         text_map=text_map,
         language=language or front.language,
@@ -206,7 +206,7 @@ def _is_caption(text: str, span: Span) -> bool:
     return bool(_CAPTION.match(text, *span) or _CREDIT.search(text, tail, span.end))
 
 
-def _titled(text: str, blocks: list[Block]) -> list[Block]:
+def titled(text: str, blocks: list[Block]) -> list[Block]:
     """Make the first block a headline where it is one."""
     if len(blocks) < 2 or blocks[0].kind is not BlockKind.PARAGRAPH:
         return blocks

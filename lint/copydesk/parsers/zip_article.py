@@ -1,0 +1,110 @@
+"""From a document's paragraphs to an article."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from copydesk.article import Article, Block, BlockKind, Foreign
+from copydesk.parsers.builder import PLACEHOLDER
+from copydesk.parsers.text import titled
+from copydesk.parsers.zip_document import DocumentFile, Paragraph
+from copydesk.source import SourceFile, Span
+
+_BLANK = PLACEHOLDER + " \t\r\n\u00a0\u202f"
+_SAMPLE = 20_000
+
+
+def parse(source: SourceFile, language: str = "") -> Article:
+    """Return the article in a document (or in its text alone, as editors send it).
+
+    The headline is the first paragraph in the style of one; else a heading
+    that opens the text; else a short first paragraph, as in plain text. What
+    the document says of its language is believed where the words don't tell
+    otherwise: programs write their own default into it.
+    """
+    if not isinstance(source, DocumentFile):
+        from copydesk.parsers.text import parse as parse_text
+
+        return parse_text(source, language)
+    from copydesk.analysis.language import detect
+
+    text = source.text
+    said, own = _main_language(source), detect(text[:_SAMPLE])
+    doubted = ""
+    if said and own in (None, _primary(said)):
+        language = language or said
+    else:
+        doubted = _primary(said)
+    blocks = _with_headline(text, list(_blocks(source)))
+    marked = _marked(source, _primary(language) or own or "")
+    foreign = [one for one in marked if _speaks(text, one, doubted)]
+    return Article(source, blocks, language=language, declared=foreign)
+
+
+def _primary(language: str) -> str:
+    return language.replace("_", "-").split("-")[0].lower()
+
+
+def _main_language(source: DocumentFile) -> str:
+    """Return the language in which most of the document is marked, or ''."""
+    sizes = Counter[str]()
+    for paragraph in source.paragraphs:
+        for piece in paragraph.pieces:
+            sizes[piece.language or paragraph.language] += len(piece.text)
+    return max(sizes, key=lambda one: (sizes[one], one), default="")
+
+
+def _blocks(source: DocumentFile) -> Iterator[Block]:
+    for paragraph, line in zip(source.paragraphs, source.lines, strict=True):
+        span = _trimmed(source.text, line)
+        if span.of(source.text).strip(_BLANK):
+            yield Block(paragraph.kind, span)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    line = span.of(text)
+    start = span.start + len(line) - len(line.lstrip())
+    return Span(start, max(start, span.start + len(line.rstrip())))
+
+
+def _with_headline(text: str, blocks: list[Block]) -> list[Block]:
+    """Keep one headline, and find one where no style tells."""
+    heads = [at for at, block in enumerate(blocks) if block.kind is BlockKind.HEADLINE]
+    for at in heads[1:]:
+        blocks[at] = blocks[at]._replace(kind=BlockKind.HEADING)
+    if heads or not blocks:
+        return blocks
+    if blocks[0].kind is BlockKind.HEADING:
+        return [blocks[0]._replace(kind=BlockKind.HEADLINE), *blocks[1:]]
+    return titled(text, blocks)
+
+
+def _marked(source: DocumentFile, own: str) -> Iterator[Foreign]:
+    """Yield the stretches that are marked as in another language than the article's."""
+    for paragraph, line in zip(source.paragraphs, source.lines, strict=True):
+        for span, language in _stretches(paragraph, line.start):
+            inner = _trimmed(source.text, span)
+            if language and own and _primary(language) != own and inner.length:
+                yield Foreign(inner, _primary(language))
+
+
+def _stretches(paragraph: Paragraph, at: int) -> Iterator[tuple[Span, str]]:
+    """Yield the longest stretches of one marked language in a paragraph that begins at `at`."""
+    start, before = at, ""
+    for piece in paragraph.pieces:
+        language = piece.language if piece.text.strip() else before
+        if _primary(language) != _primary(before):
+            yield Span(start, at), before
+            start, before = at, language
+        at += len(piece.text)
+    yield Span(start, at), before
+
+
+def _speaks(text: str, stretch: Foreign, doubted: str) -> bool:
+    """Tell whether the words may be in the language that they are marked as.
+
+    `doubted` is a language that most of the document is marked as, in vain.
+    """
+    from copydesk.analysis.language import detect
+
+    found = detect(stretch.span.of(text))
+    return found == stretch.language or (found is None and stretch.language != doubted)
