@@ -108,6 +108,16 @@ def function_words() -> dict[str, frozenset[str]]:
     return {language: frozenset(text.split()) for language, text in words.items()}
 
 
+def language_name(code: str) -> str:
+    """Return what a language is called in English, its code where nobody knows.
+
+    >>> language_name("de"), language_name("zh")
+    ('German', 'Chinese')
+    """
+    names = _read(os.path.join(FOLDER, "function_words.toml"))["names"]
+    return load(code).name or str(names.get(code, code))
+
+
 @lru_cache(maxsize=1)
 def scripts() -> dict[str, str]:
     """Return the letters, as ranges for a character class, that tell a language."""
