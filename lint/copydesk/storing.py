@@ -1,0 +1,61 @@
+"""Writing a file of copydesk's own in a project: whole or not at all."""
+
+import os
+import stat
+from contextlib import suppress
+from pathlib import Path
+from tempfile import mkstemp
+
+from copydesk.config.errors import ConfigError
+from copydesk.writing import REASONS
+
+NEW = 0o666
+
+
+def store(path: Path, text: str) -> bool:
+    """Make `text` all that a file holds, as UTF-8; return whether anything changed.
+
+    The new file is written beside the old one, forced to the disk, given its
+    mode and put in its place in one step. A link is followed.
+
+    Raises ConfigError; the file is then as it was.
+    """
+    target, data = os.path.realpath(path), text.encode("utf-8", "backslashreplace")
+    try:
+        mode = _mode(target)
+        if mode is not None and Path(target).read_bytes() == data:
+            return False
+        _replace(target, data, mode)
+    except OSError as error:
+        reason = REASONS.get(error.errno or 0) or error.strerror or str(error)
+        raise ConfigError(str(path), f"cannot be written: {reason}") from None
+    return True
+
+
+def _mode(path: str) -> int | None:
+    """Return the mode of a file, None where there is none."""
+    with suppress(FileNotFoundError):
+        return stat.S_IMODE(os.stat(path).st_mode)
+    return None
+
+
+def _replace(path: str, data: bytes, mode: int | None) -> None:
+    handle, new = mkstemp(prefix=".copydesk-", suffix=".tmp", dir=os.path.dirname(path))
+    try:
+        with open(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(new, NEW & ~_mask() if mode is None else mode)
+        os.replace(new, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(new)
+        raise
+
+
+def _mask() -> int:
+    """Return the mask of this process, which can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
