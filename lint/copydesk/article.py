@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from copydesk.analysis.names import Names
     from copydesk.analysis.packs import LanguagePack
     from copydesk.analysis.quotations import Quotation
+    from copydesk.analysis.tagging import Tagged
     from copydesk.analysis.words import Word
 
 
@@ -177,6 +178,11 @@ class Article:
         return split_datelines(self.text, self._raw_blocks, self.language)
 
     @property
+    def parsed_blocks(self) -> tuple[Block, ...]:
+        """The blocks as the file has them, datelines still in their paragraphs."""
+        return self._raw_blocks
+
+    @property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks in order, datelines split from their paragraphs."""
         return self._structure[0]
@@ -220,6 +226,13 @@ class Article:
             for block in self.blocks
             for span in split_sentences(text, block.span.start, block.span.end, pack)
         )
+
+    @cached_property
+    def tagged(self) -> "Tagged":
+        """The words and marks with what each can be, by the lexicon and its neighbours."""
+        from copydesk.analysis.tagging import tag
+
+        return tag(self)
 
     @cached_property
     def protected(self) -> tuple[Span, ...]:

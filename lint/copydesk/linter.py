@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from copydesk.article import Article
 from copydesk.diagnostic import Diagnostic, Severity
@@ -14,10 +15,14 @@ from copydesk.source import SourceFile, Span
 from copydesk.suppressions import Suppressions, is_sic
 
 if TYPE_CHECKING:
+    from copydesk.timing import Stopwatch
     from copydesk.waivers import Waiver
 
 INTERNAL_ERROR = "internal-error"
 GRAMMAR_UNAVAILABLE = "grammar-unavailable"
+PARSING, GRAMMAR = "(parsing)", "(grammar engine)"
+"""What a stopwatch calls the work of no rule; names of rules have no brackets."""
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class LintOptions:
     `before_rule` is called before each rule; who gives up a run raises there.
     `waivers` are what a side file says of the article. `family` returns the
     family of a rule, `fault` what is wrong with a name that a comment has.
+    `watch` measures how long all that takes.
     """
 
     language: str = ""
@@ -40,6 +46,7 @@ class LintOptions:
     waivers: "Sequence[Waiver]" = ()
     family: Callable[[str], str] = lambda _: ""
     fault: Callable[[str], str] = lambda _: ""
+    watch: "Stopwatch | None" = None
 
 
 def lint(
@@ -54,7 +61,9 @@ def lint(
     cannot be told). A rule that fails is reported as `internal-error` and the
     others go on.
     """
-    first = parse(source, options.language)
+    first = _timed(options, PARSING, lambda: parse(source, options.language))
+    if options.watch:
+        options.watch.watch(first)
     seen = _Seen()
     for number, article in enumerate((first, *first.more)):
         article.presume(options.likely_language)
@@ -99,17 +108,24 @@ class _Seen:
         found: list[Diagnostic] = []
         for rule in rules:
             options.before_rule()
-            found += _run(rule, article, self.observations, number)
+            run = partial(_run, rule, article, self.observations, number)
+            found += _timed(options, rule.meta.name, run)
         failed = [one for one in found if one.rule == INTERNAL_ERROR]
         self.errors += [RunError(article.source.path, one.message) for one in failed]
         if options.grammar is not None:
-            said = _grammar(options.grammar, article, options.covers, self.errors)
+            ask = partial(_grammar, options.grammar, article, options.covers, self.errors)
+            said = _timed(options, GRAMMAR, ask)
             found += _unsaid(said, found)
         meant = [one for one in found if not is_sic(article.text, one.span)]
         self.suppressed += len(found) - len(meant)
         self.found += [_placed(article, one) for one in meant]
         self.active |= {rule.meta.name for rule in rules if not _compares(rule)}
         self.words += len(article.words)
+
+
+def _timed(options: LintOptions, name: str, act: Callable[[], T]) -> T:
+    """Return what `act` returns; where somebody wants to know, measure how long it takes."""
+    return options.watch.measure(name, act) if options.watch else act()
 
 
 def _waived(

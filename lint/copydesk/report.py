@@ -32,6 +32,7 @@ class FileReport:
     `source` is then the text without them, and `original` the one before.
     `known` are the diagnostics of the baseline, which are not reported, and
     `waived` the numbers of the side file's entries that silenced something.
+    `seconds` says, where that was measured, how long each rule took.
     """
 
     source: SourceFile
@@ -49,11 +50,20 @@ class FileReport:
     original: SourceFile | None = None
     known: tuple[Diagnostic, ...] = ()
     waived: frozenset[int] = frozenset()
+    seconds: Mapping[str, float] = field(default_factory=dict)
 
     @classmethod
     def failed(cls, path: str, message: str) -> "FileReport":
         """Return the report on a file that could not be checked."""
         return cls(SourceFile(path, ""), errors=(RunError(path, message),), checked=False)
+
+
+@dataclass(slots=True)
+class FileCount:
+    """The length of one article, and how many diagnostics it has."""
+
+    words: int = 0
+    diagnostics: int = 0
 
 
 @dataclass(slots=True)
@@ -64,7 +74,9 @@ class Summary:
     diagnostics. `rules`, `habits` and `fixed` count by rule name. `truncated`
     are the diagnostics that were found and not shown. `mended` are the paths
     of files with fixes; `fix_only` says that what remains was not asked for.
-    `known` counts the diagnostics of the baseline.
+    `known` counts the diagnostics of the baseline. `by_file` counts by path;
+    with None, for a run of any length, nothing does. `seconds` is the time of
+    each rule, where that was measured.
     """
 
     files: int = 0
@@ -81,6 +93,8 @@ class Summary:
     mended: set[str] = field(default_factory=set)
     fix_only: bool = False
     known: int = 0
+    by_file: dict[str, FileCount] | None = None
+    seconds: dict[str, float] = field(default_factory=dict)
 
     def add(self, report: FileReport) -> None:
         """Count one file's report in."""
@@ -99,6 +113,12 @@ class Summary:
             self.counts[diagnostic.severity] += 1
             self.rules[diagnostic.rule] += 1
             self.fixable += bool(diagnostic.fixes)
+        for name, seconds in report.seconds.items():
+            self.seconds[name] = self.seconds.get(name, 0.0) + seconds
+        if self.by_file is not None:
+            one = self.by_file.setdefault(report.source.path, FileCount())
+            one.words += report.words
+            one.diagnostics += len(report.diagnostics)
 
     @property
     def total(self) -> int:

@@ -251,13 +251,18 @@ class Desk:
         settings = project.settings_for(path)
         parse = self.parse
         options = self.lint_options(path)
+        if self.options.time_rules:
+            from copydesk.timing import Stopwatch
+
+            options = replace(options, watch=Stopwatch())
         report = lint(source, project.rules_for(path), parse, options)
         report = replace(report, diagnostics=_finished(report.diagnostics, settings))
+        if options.watch:
+            report = replace(report, seconds=dict(options.watch.seconds))
         if not self.options.statistics:
             return report
-        strict = lint(
-            source, project.rules_for(path, strict=True), parse, replace(options, grammar=None)
-        )
+        options = replace(options, grammar=None, watch=None)
+        strict = lint(source, project.rules_for(path, strict=True), parse, options)
         return replace(report, habits=_habits(report.diagnostics, strict.diagnostics))
 
 

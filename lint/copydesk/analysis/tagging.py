@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
-from weakref import WeakKeyDictionary
 
 from copydesk.analysis.reading import Reading
 
@@ -75,19 +74,16 @@ class Tagged:
         return places
 
 
-_known: "WeakKeyDictionary[Article, Tagged]" = WeakKeyDictionary()
-
-
 def tagged(article: "Article") -> Tagged:
-    """Return the tokens of `article`, made at the first call and kept as long as it is.
+    """Return the tokens of `article`, made at the first call and kept as long as it is."""
+    return article.tagged
 
-    Where its language has no lexicon, no word has readings.
-    """
-    found = _known.get(article)
-    if found is None:
-        tokens = [token for sentence in article.sentences for token in _tokens(article, sentence)]
-        found = _known[article] = Tagged(tokens)
-    return found
+
+def tag(article: "Article") -> Tagged:
+    """Return the tokens of `article`. Where its language has no lexicon, no word has readings."""
+    return Tagged(
+        [token for sentence in article.sentences for token in _tokens(article, sentence)]
+    )
 
 
 def _tokens(article: "Article", sentence: "Sentence") -> Iterator[Token]:

@@ -40,7 +40,8 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="FORMAT[:FILE]",
         help="text, concise, json, sarif, github and more; again for another report",
     )
-    add("--statistics", action="store_true", help="count by rule, silent habits too")
+    add("--statistics", action="store_true", help="count by rule and file, silent habits too")
+    add("--time-rules", action="store_true", help="show how long each rule takes")
     add("--no-cache", action="store_true", help="do not use what earlier runs have kept")
     add("--jobs", type=jobs, default=0, metavar="N", help="processes to use, or auto")
     add_fixes(parser)
@@ -81,6 +82,10 @@ def _run(args: Namespace, desk: Desk, reports: Reports) -> int:
     for unwritten in reports.finish(writer.summary):
         writer.fail(unwritten)
     summary = writer.end()
+    if args.time_rules:
+        from copydesk.reporters.timings import timings
+
+        print(timings(summary), end="", file=sys.stderr)
     if args.diff:
         writer.say([would_fix(summary)])
         return _exit_code(summary, "never") or int(bool(summary.fixed))

@@ -78,8 +78,9 @@ def run_options(
     if args.config is not None and not args.config.is_file():
         message = f"there is no file {args.config}"
         raise ConfigError(COMMAND_LINE, message, key="--config")
-    cache = not getattr(args, "no_cache", False)
-    return RunOptions(overrides, args.config, statistics, fixes, cache)
+    timing = getattr(args, "time_rules", False)
+    cache = not (timing or getattr(args, "no_cache", False))
+    return RunOptions(overrides, args.config, statistics, fixes, cache, time_rules=timing)
 
 
 def names(value: str) -> list[str]:

@@ -33,7 +33,7 @@ class Writer:
         self._reporter: Reporter = form.load()(style)
         self._progress = progress
         self._said: set[str] = set()
-        self.summary = Summary()
+        self.summary = Summary(by_file={} if statistics else None)
         self.limit = 0
 
     def write(self, report: FileReport) -> None:

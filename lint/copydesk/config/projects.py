@@ -41,7 +41,8 @@ class RunOptions:
     `overrides` are fields of Settings. `config` is the file of ``--config``.
     `fixes` says which fixes are applied; with None, files are only checked.
     Without `cache`, nothing that an earlier run has kept is used. With
-    `changes`, only what concerns them is reported.
+    `changes`, only what concerns them is reported. `time_rules` measures how
+    long each rule takes.
     """
 
     overrides: Mapping[str, Any] = field(default_factory=dict)
@@ -50,6 +51,7 @@ class RunOptions:
     fixes: FixOptions | None = None
     cache: bool = True
     changes: "Changes | None" = None
+    time_rules: bool = False
 
 
 class Installed:

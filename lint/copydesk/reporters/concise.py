@@ -2,7 +2,7 @@
 
 from copydesk.formats import ReportStyle
 from copydesk.report import FileReport, Summary
-from copydesk.reporters.counts import statistics
+from copydesk.reporters.tables import statistics
 from copydesk.terminal import escaped
 
 

@@ -56,7 +56,9 @@ def _parts(summary: Summary) -> Iterator[str]:
     if summary.truncated:
         yield f"{summary.truncated:,} not shown (--max-diagnostics)"
     if summary.suppressed:
-        yield f"{summary.suppressed:,} suppressed in the text"
+        yield f"{summary.suppressed:,} suppressed"
+    if summary.known:
+        yield f"{summary.known:,} known"
     if summary.errors:
         yield f"{counted(len(summary.errors), 'problem')} on the way, see above"
 
@@ -67,21 +69,3 @@ def _nothing(summary: Summary) -> str:
 
 def _infos(summary: Summary) -> str:
     return f"{summary.counts[Severity.INFO]:,} info"
-
-
-def statistics(summary: Summary) -> str:
-    """Return a table of counts by rule, and one of the habits that no rule reports."""
-    lines = list(_table(summary.rules.items()))
-    if summary.habits:
-        lines += [
-            "",
-            "Habits: shared by a whole article, so not reported (typography = “strict” does)",
-        ]
-        lines += _table(summary.habits.items())
-    return "".join(f"{line}\n" for line in lines)
-
-
-def _table(counts: "object") -> Iterator[str]:
-    rows = sorted(counts, key=lambda row: (-row[1], row[0]))  # type: ignore[call-overload]
-    width = max((len(f"{count:,}") for _, count in rows), default=0)
-    return (f"{count:>{width},}  {name}" for name, count in rows)

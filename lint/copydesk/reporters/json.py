@@ -12,6 +12,7 @@ from copydesk.fix import Fix
 from copydesk.formats import ReportStyle
 from copydesk.report import FileReport, Summary
 from copydesk.reporters.dumping import dumped
+from copydesk.reporters.tables import figures
 from copydesk.source import SourceFile, Span
 
 VERSION = 1
@@ -64,6 +65,11 @@ class JsonReporter:
         }
         if self._statistics:
             counts["habits"] = dict(sorted(summary.habits.items()))
+            counts["statistics"] = figures(summary)
+        if summary.seconds:
+            counts["seconds"] = {
+                name: round(seconds, 6) for name, seconds in sorted(summary.seconds.items())
+            }
         return counts
 
 

@@ -6,8 +6,9 @@ from copydesk.diagnostic import Diagnostic, Related, Severity
 from copydesk.fix import Applicability, Fix
 from copydesk.formats import ReportStyle
 from copydesk.report import FileReport, Summary
-from copydesk.reporters.counts import statistics, summary_line
+from copydesk.reporters.counts import summary_line
 from copydesk.reporters.excerpt import Excerpt, excerpt
+from copydesk.reporters.tables import statistics
 from copydesk.source import SourceFile
 from copydesk.terminal import escaped, painted
 
