@@ -2,5 +2,6 @@
 
 from copydesk_rules.datelines.dateline_format import DatelineFormat
 from copydesk_rules.datelines.dateline_mismatch import DatelineMismatch
+from copydesk_rules.datelines.dateline_separator import DatelineSeparator
 
-RULES = (DatelineFormat, DatelineMismatch)
+RULES = (DatelineFormat, DatelineMismatch, DatelineSeparator)
