@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from copydesk.config import name_files
 from copydesk.config.errors import ConfigError
 from copydesk.config.filters import folder_filter
 from copydesk.config.find import find
@@ -100,9 +101,11 @@ class Project:
         self.settings = _load(self.document)
         self._check_engine()
         self._check_names()
+        name_files.options(self.settings, self.document)
         if memory and not self.plugins.problems:
             suffixes = frozenset(one for form in self.plugins.formats() for one in form.suffixes)
-            self.remembered = memory.remember(self.settings, suffixes, self._read_by_plugins())
+            files = self._read_by_plugins() | name_files.paths(self.settings)
+            self.remembered = memory.remember(self.settings, suffixes, files)
 
     def _memory(self) -> "Memory | None":
         """Return what may be kept of this project, None where nothing is to be."""
@@ -174,7 +177,8 @@ class Project:
         return self._chosen[applied]
 
     def _choose(self, settings: Settings, *, strict: bool) -> tuple[Rule, ...]:
-        shared = {"typography": "strict" if strict else settings.typography}
+        shared: dict[str, object] = {"typography": "strict" if strict else settings.typography}
+        shared |= self._name_files
         try:
             return select(self.plugins.rules(), settings.selection, settings.rules, shared)
         except OptionError as error:
@@ -199,6 +203,10 @@ class Project:
     def family(self, rule: str) -> str:
         """Return the family of a rule, '' for a name that is none's."""
         return self._families.get(rule) or rule.rpartition("/")[0]
+    @cached_property
+    def _name_files(self) -> Mapping[str, object]:
+        return name_files.options(self.settings)
+
 
     @cached_property
     def _families(self) -> Mapping[str, str]:

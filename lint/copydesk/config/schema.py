@@ -97,3 +97,7 @@ class Options(Overridable, kw_only=True):
     """Rules or families whose count in the baseline may only fall."""
     languagetool: LanguageToolOptions = msgspec.field(default_factory=LanguageToolOptions)
     overrides: list[Override] = []
+    names: str | None = None
+    """The newsroom's own list of names, relative to the configuration file."""
+    names_ledger: str | None = None
+    """What ``copydesk names learn`` has counted, relative to the configuration file."""

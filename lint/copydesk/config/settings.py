@@ -56,6 +56,8 @@ class Settings:
     cache: bool = True
     cache_dir: str = ".copydesk_cache"
     baseline: str = BASELINE
+    names: str = "names.toml"
+    names_ledger: str = ""
     ratchet: tuple[str, ...] = ()
     languagetool: Mapping[str, Any] = field(default_factory=dict)
     overrides: tuple[OverrideSettings, ...] = ()

@@ -6,6 +6,7 @@ from copydesk_rules.names.fused_name import FusedName
 from copydesk_rules.names.garbled_name import GarbledName
 from copydesk_rules.names.misspelt_name import MisspeltName
 from copydesk_rules.names.name_exonym import NameExonym
+from copydesk_rules.names.name_house_style import NameHouseStyle
 from copydesk_rules.names.name_variant import NameVariant
 
 if TYPE_CHECKING:
@@ -23,4 +24,4 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-RULES = [FusedName, GarbledName, MisspeltName, NameExonym, NameVariant]
+RULES = [FusedName, GarbledName, MisspeltName, NameExonym, NameHouseStyle, NameVariant]

@@ -17,6 +17,7 @@ from copydesk import (
     TextEdit,
     option,
 )
+from copydesk.house_list import HouseList
 
 if TYPE_CHECKING:
     from copydesk.analysis.names import Mention
@@ -77,6 +78,9 @@ class MisspeltName(Rule):
     known: frozenset[str] = option(
         frozenset(), help="Further names to recognise, wherever they stand."
     )
+    house_list: HouseList = option(  # noqa: RUF009 - it cannot change
+        HouseList(), help="The names of the project's `names.toml`, never reported; not set here."
+    )
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         for mention in article.names.mentions:
@@ -99,6 +103,8 @@ class MisspeltName(Rule):
         text = mention.family[-1].text
         folded, language = fold(text), article.language
         if not text.isalpha() or text in self.known or folded in by_family():
+            return ""
+        if self.house_list.accepts(text, language):
             return ""
         found = {name.family(language) for name in _near(folded) if _fits(name, mention, article)}
         found |= {name for name in self.known if is_slip(folded, fold(name))}

@@ -17,6 +17,7 @@ from copydesk import (
     TextEdit,
     option,
 )
+from copydesk.house_list import HouseList
 
 if TYPE_CHECKING:
     from copydesk.analysis.gazetteer import Place
@@ -70,10 +71,15 @@ class NameExonym(Rule):
         frozenset({"Kyiv", "Beijing", "Mumbai", "Kolkata", "Yangon", "Guangzhou", "Kharkiv"}),
         help="Names that may stand though the language has another one.",
     )
+    house_list: HouseList = option(  # noqa: RUF009 - it cannot change
+        HouseList(), help="The names of the project's `names.toml`, never reported; not set here."
+    )
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         for mention in article.names.mentions:
             if not _stands_alone(article, mention) or mention.text in self.allow:
+                continue
+            if self.house_list.accepts(mention.text, article.language):
                 continue
             own = _own_name(mention.text, article.language)
             if own and not article.is_foreign(mention.span):

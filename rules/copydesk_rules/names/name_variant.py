@@ -18,6 +18,7 @@ from copydesk import (
     TextEdit,
     option,
 )
+from copydesk.house_list import HouseList
 
 if TYPE_CHECKING:
     from copydesk_rules.names.forms import Form
@@ -83,6 +84,9 @@ class NameVariant(Rule):
     allow: frozenset[str] = option(
         frozenset(), help="Spellings that may stand beside another one of the same name."
     )
+    house_list: HouseList = option(  # noqa: RUF009 - it cannot change
+        HouseList(), help="The names of the project's `names.toml`, never reported; not set here."
+    )
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         from copydesk_rules.names.variants import find_variants
@@ -90,14 +94,17 @@ class NameVariant(Rule):
         for forms in find_variants(article):
             kept = max(forms, key=lambda form: self._rank(form, article.language))
             for form in forms:
-                if form is not kept and form.text not in self.allow:
+                if form is not kept and not self._may_stand(form.text, article.language):
                     yield from self._report(form, kept)
+
+    def _may_stand(self, text: str, language: str) -> bool:
+        return text in self.allow or self.house_list.accepts(text, language)
 
     def _rank(self, form: "Form", language: str) -> tuple[bool, int, int, int, int]:
         """Return what decides between spellings: choice, frequency, press form, accents, order."""
         from copydesk_rules.names.press_forms import press_score
 
-        chosen = form.text in self.preferred
+        chosen = form.text in self.preferred or self.house_list.prefers(form.text, language)
         accents = sum(not letter.isascii() for letter in form.text if letter.isalpha())
         press = press_score(form.text, language)
         return chosen, form.count, press, accents, -form.spans[0].start
