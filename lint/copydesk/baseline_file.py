@@ -10,7 +10,7 @@ from copydesk.config.errors import ConfigError
 
 VERSION = 1
 ENTRY = frozenset(Entry._fields)
-AGAIN = "make it anew with “copydesk baseline create”, or take it from version control"
+AGAIN = "remove it and make it anew (“copydesk baseline create”), or get it back from git"
 
 
 class BaselineFile:

@@ -1,5 +1,6 @@
 """Which lines of which files changed, and which diagnostics that concerns. No I/O."""
 
+import os
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -8,8 +9,6 @@ from typing import NamedTuple
 from copydesk.engine_rules import FAILURES
 from copydesk.report import FileReport
 from copydesk.source import SourceFile, Span
-
-
 
 NOWHERE = Span(0, 0)
 
@@ -33,6 +32,10 @@ class Changes:
 
     files: Mapping[str, Lines | None]
     since: str
+
+    def has(self, path: str) -> bool:
+        """Tell whether a file has changed."""
+        return os.path.realpath(path) in self.files
 
     def touched(self, report: FileReport, path: str, before: str | None = None) -> FileReport:
         """Return a report with what concerns the changes alone.
@@ -63,8 +66,6 @@ class Changes:
         return replace(report, diagnostics=kept)
 
     def _others(self, path: str, source: SourceFile) -> "_Places":
-        import os
-
         lines = self.files.get(os.path.realpath(path), Lines())
         every = tuple(range(1, source.text.count("\n") + 2))
         return _Places(source.text, Lines(every) if lines is None else lines)

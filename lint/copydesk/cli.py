@@ -20,6 +20,7 @@ MANY_OBJECTS = 50_000
 COMMANDS = {
     "check": "check articles",
     "fix": "go through the fixes one by one",
+    "baseline": "keep what is known of old articles, so that only what is new is told",
     "rules": "list the rules",
     "explain": "show what a rule is for",
     "config": "show which settings apply to a file, and why",

@@ -16,7 +16,6 @@ from copydesk.ruleset import means
 if TYPE_CHECKING:
     from copydesk.baseline_file import BaselineFile
     from copydesk.config.projects import Project
-    from copydesk.config.settings import Settings
     from copydesk.side_file import SideFile
     from copydesk.waivers import Waiver
 
@@ -25,19 +24,24 @@ class Records:
     """The baseline and the side file of a project, None for one that it has not.
 
     `base` is the folder that the names of articles in the baseline start from.
+    A baseline `to_create`, under a name that is '' for the usual one, is not read.
+
     Raises ConfigError for a file that is damaged, or named and not there.
     """
 
-    def __init__(self, project: "Project") -> None:
+    def __init__(self, project: "Project", *, to_create: str | None = None) -> None:
         self._project = project
         settings = project.settings.commanded(project.options.overrides)
         self.ratchet = settings.ratchet
-        self.base = _base(project, settings)
+        named = to_create or project.options.overrides.get("baseline", "")
+        self.base = _base(project, named)
         self.side_path = project.settings.base / SIDE_FILE
-        self.baseline_path = self.base / (settings.baseline or BASELINE)
-        named = settings.baseline not in {"", BASELINE}
-        here = bool(settings.baseline) and os.path.lexists(self.baseline_path)
-        self.baseline = _baseline(self.baseline_path) if named or here else None
+        self.baseline_path = self.base / (named or project.settings.baseline or BASELINE)
+        wanted = settings.baseline not in {"", BASELINE} or (
+            bool(settings.baseline) and os.path.lexists(self.baseline_path)
+        )
+        wanted = wanted and to_create is None
+        self.baseline = _baseline(self.baseline_path) if wanted else None
         self.side = _side_file(self.side_path) if os.path.lexists(self.side_path) else None
 
     def name(self, path: str) -> str:
@@ -74,10 +78,10 @@ class Records:
         return self._project.family
 
 
-def _base(project: "Project", settings: "Settings") -> Path:
+def _base(project: "Project", named: str) -> Path:
     """Return the folder of the project; with ``--baseline``, of the one that one stands in."""
-    if "baseline" not in project.options.overrides:
-        return settings.base
+    if not named:
+        return project.settings.base
     file = project.options.config or find(os.getcwd())
     return Path(os.path.abspath(file)).parent if file else Path.cwd()
 

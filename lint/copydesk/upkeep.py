@@ -14,7 +14,7 @@ from copydesk.engines import covers
 from copydesk.records import Records
 from copydesk.report import FileReport
 from copydesk.rule import Rule
-from copydesk.ruleset import means
+from copydesk.ruleset import Selection, means
 from copydesk.runner import Desk
 from copydesk.side_file import TABLE, SideEntry, SideFile
 from copydesk.source import SourceFile, line_at
@@ -198,7 +198,8 @@ def found_in(path: str, found: Sequence[tuple[int, Diagnostic]], project: Projec
     shown = os.path.relpath(path)
     with open(path, encoding="utf-8-sig", newline="") as file:
         source = SourceFile(path if shown.startswith("..") else shown, file.read())
-    selection = project.settings_for(path).selection
+    # On whatever is selected, for it is about the files of records: only “ignore” leaves it out.
+    selection = Selection(ignore=project.settings_for(path).ignore)
     placed = []
     for line, one in found:
         if covers(selection, one.rule):

@@ -84,7 +84,7 @@ E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741
         (
             summary(W, fixable=2, truncated=3, suppressed=4),
             "Found 1 diagnostic (1 warning) in 1 file; 2 fixable; "
-            "3 not shown (--max-diagnostics); 4 suppressed in the text",
+            "3 not shown (--max-diagnostics); 4 suppressed",
         ),
     ],
 )

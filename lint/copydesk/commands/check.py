@@ -4,8 +4,10 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from copydesk.commands.options import (
+    add_changes,
     add_fixes,
     add_settings,
     fix_options,
@@ -25,8 +27,12 @@ from copydesk.plugins import Plugins
 from copydesk.progress import Progress
 from copydesk.report import FileReport, RunError, Summary
 from copydesk.reporters import DIFF
-from copydesk.reporters.counts import would_fix
+from copydesk.reporters.counts import counted, would_fix
 from copydesk.runner import Desk
+
+if TYPE_CHECKING:
+    from copydesk.commands.adding import Ignores
+    from copydesk.upkeep import Upkeep
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -44,6 +50,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     add("--time-rules", action="store_true", help="show how long each rule takes")
     add("--no-cache", action="store_true", help="do not use what earlier runs have kept")
     add("--jobs", type=jobs, default=0, metavar="N", help="processes to use, or auto")
+    add("--add-ignores", action="store_true", help="write down that what is found stays")
+    add_changes(parser)
     add_fixes(parser)
     add_settings(parser)
 
@@ -114,19 +122,92 @@ def _plugins(desk: Desk, args: Namespace) -> Plugins:
 def _check(desk: Desk, args: Namespace, writer: Writer, progress: Progress) -> str:
     """Check and write everything; return the severity from which the run fails."""
     settings = desk.settings(_first(args))
+    desk.projects.of(_first(args)).check_records()
     writer.limit = settings.max_diagnostics
     feed = Feed(desk)
     found = list(desk.files(args.paths))
+    if args.diff_base is not None or args.changed_lines:
+        found = _changed(desk, args, found, writer)
     progress.start(len(found))
-    for report in _reports(desk, args, found):
+    ends = _Ends(desk, args)
+    for one in reports(desk, args, found):
+        report = ends.through(one)
         feed.gather(report)
         writer.write(_shown(report, args))
         progress.step(report.source.path)
     if args.diff:
         return settings.fail_on
     for report in feed.reports():
+        writer.write(_shown(ends.through(report), args))
+    for report in ends.reports():
         writer.write(_shown(report, args))
+    for sentence in ends.finish(writer):
+        writer.say([sentence])
     return settings.fail_on
+
+
+def _changed(desk: Desk, args: Namespace, found: list[Found], writer: Writer) -> list[Found]:
+    """Return the files that changed, and have the desk report on changes alone."""
+    from copydesk.commands.changing import changes
+
+    paths = [one for one in found if isinstance(one, str)]
+    changed = changes(args, paths)
+    desk.options = replace(desk.options, changes=changed)
+    left = [one for one in found if isinstance(one, RunError) or changed.has(one)]
+    if paths and not left:
+        writer.say([f"no article here has changed {changed.since}"])
+    return left
+
+
+class _Ends:
+    """What is done with reports before they are written, where it is asked for."""
+
+    def __init__(self, desk: Desk, args: Namespace) -> None:
+        self._desk = desk
+        self._paths: list[str] = args.paths
+        self._upkeep: Upkeep | None = None
+        self._ignores = _ignores(desk, args) if args.add_ignores else None
+        self._is_part = args.diff_base is not None or args.changed_lines or STDIN in args.paths
+
+    def through(self, report: FileReport) -> FileReport:
+        """Return a report as it is to be written, and keep what the end needs of it."""
+        if self._ignores is not None:
+            report = self._ignores.add(report)
+        if not self._is_part and self._has_records(report.source.path):
+            from copydesk.upkeep import Upkeep
+
+            self._upkeep = self._upkeep or Upkeep(self._desk, self._paths)
+            self._upkeep.gather(report)
+        return report
+
+    def reports(self) -> Iterator[FileReport]:
+        """Yield what is to be told of baselines and side files."""
+        return self._upkeep.reports() if self._upkeep else iter(())
+
+    def finish(self, writer: Writer) -> Iterator[str]:
+        """Write side files, and yield what the user should know of it."""
+        if self._ignores is not None:
+            for problem in self._ignores.finish():
+                writer.fail(problem)
+            number = self._ignores.silenced
+            yield f"silenced {counted(number, 'diagnostic')}" if number else "nothing to silence"
+
+    def _has_records(self, path: str) -> bool:
+        try:
+            return self._desk.projects.of(path).records is not None
+        except ConfigError:
+            return False
+
+
+def _ignores(desk: Desk, args: Namespace) -> "Ignores":
+    """Return what writes suppressions. Raises ConfigError."""
+    if args.diff or STDIN in args.paths:
+        other = "--diff" if args.diff else "-"
+        message = f"writes into files, and {other} writes none; leave one of them out"
+        raise ConfigError(COMMAND_LINE, message, key="--add-ignores")
+    from copydesk.commands.adding import Ignores
+
+    return Ignores(desk)
 
 
 def _shown(report: FileReport, args: Namespace) -> FileReport:
@@ -134,7 +215,7 @@ def _shown(report: FileReport, args: Namespace) -> FileReport:
     return replace(report, diagnostics=()) if args.fix_only or args.diff else report
 
 
-def _reports(desk: Desk, args: Namespace, found: list[Found]) -> Iterator[FileReport]:
+def reports(desk: Desk, args: Namespace, found: list[Found]) -> Iterator[FileReport]:
     """Yield what is wrong with the paths, then the reports of all files in order."""
     for one in found:
         if isinstance(one, RunError):

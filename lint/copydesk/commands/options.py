@@ -1,5 +1,6 @@
 """Options that several subcommands share: those that change settings."""
 
+import os
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ SETTINGS = (
     "grammar",
     "fail_on",
     "max_diagnostics",
+    "baseline",
 )
 """The settings that an option of the same name sets."""
 
@@ -41,7 +43,17 @@ def add_settings(parser: ArgumentParser) -> None:
     add("--typography", choices=TYPOGRAPHY, help="what typography is held to")
     add("--grammar", metavar="ENGINE", help="auto, off, languagetool or a plugin's engine")
     add("--fail-on", choices=FAIL_ON, help="the lowest severity that makes the run fail")
+    add("--baseline", type=os.path.abspath, metavar="FILE", help="the file of known diagnostics")
+    no_baseline = "report known diagnostics too"
+    add("--no-baseline", dest="baseline", action="store_const", const="", help=no_baseline)
     add("--max-diagnostics", type=count, metavar="N", help="show at most N; 0 shows all")
+
+
+def add_changes(parser: ArgumentParser) -> None:
+    """Declare the options that leave out what did not change."""
+    add = parser.add_argument
+    add("--diff-base", metavar="REF", help="only what changed since this branch or commit of git")
+    add("--changed-lines", action="store_true", help="only what a diff on standard input changes")
 
 
 def add_fixes(parser: ArgumentParser) -> None:

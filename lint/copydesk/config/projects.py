@@ -200,6 +200,10 @@ class Project:
 
         return Records(self)
 
+    def check_records(self) -> None:
+        """Raise ConfigError where what the project has decided cannot be read."""
+        self.records  # noqa: B018 - reading it is what is wanted
+
     def family(self, rule: str) -> str:
         """Return the family of a rule, '' for a name that is none's."""
         return self._families.get(rule) or rule.rpartition("/")[0]
