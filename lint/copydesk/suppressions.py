@@ -192,9 +192,9 @@ def _read(article: Article) -> Iterator[Suppression]:
     started: list[tuple[Span, frozenset[str]]] = []
     end = len(article.source.text)
     for match in _comments(article.source):
-        blocks = blocks or [
+        blocks = blocks or sorted(
             one.to_source(block.span) for one in (article, *article.more) for block in one.blocks
-        ]
+        )
         span, rules = Span(*match.span()), _names(match["rules"])
         if match["verb"] == "ignore-start":
             started.append((span, rules))

@@ -196,7 +196,7 @@ def test_the_command_line_adds_to_extend_select(tmp_path: Path) -> None:
 
 
 def test_include_and_exclude_are_relative_to_the_configuration(tmp_path: Path) -> None:
-    for name in ("a.txt", "b.html", "old/a.txt", "sub/old.txt", "sub/a.txt", "sub/deep/a.txt"):
+    for name in ("a.txt", "b.log", "old/a.txt", "sub/old.txt", "sub/a.txt", "sub/deep/a.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True, parents=True)
         (tmp_path / name).write_text("x")
 
@@ -209,7 +209,7 @@ def test_include_and_exclude_are_relative_to_the_configuration(tmp_path: Path) -
     assert found('exclude = ["old/"]') == ["a.txt", "sub/a.txt", "sub/old.txt", "sub/deep/a.txt"]
     assert found('exclude = ["/sub/a.txt"]', "sub") == ["sub/old.txt", "sub/deep/a.txt"]
     assert found('exclude = ["*", "!a.txt"]')[0] == "a.txt"
-    assert found('include = ["*.html", "sub/*.txt"]') == ["b.html", "sub/a.txt", "sub/old.txt"]
+    assert found('include = ["*.log", "sub/*.txt"]') == ["b.log", "sub/a.txt", "sub/old.txt"]
     assert found('include = ["sub/**"]\nexclude = ["deep/"]') == ["sub/a.txt", "sub/old.txt"]
 
 

@@ -9,7 +9,13 @@ import msgspec
 from copydesk.config.check import faults
 from copydesk.config.convert import said
 from copydesk.config.document import Document, TablePath
-from copydesk.config.schema import LanguageToolOptions, Options, Override
+from copydesk.config.schema import (
+    FieldOptions,
+    LanguageToolOptions,
+    Options,
+    Overridable,
+    Override,
+)
 from copydesk.config.settings import OVERRIDABLE, OverrideSettings, Settings
 from copydesk.config.suggest import unknown_key
 
@@ -29,6 +35,7 @@ def load(document: Document) -> Settings:
     values["overrides"] = tuple(
         _override(document, number, one) for number, one in enumerate(options.overrides)
     )
+    values |= _fields(options)
     values["languagetool"] = _languagetool(document, options.languagetool)
     return Settings(file=document.path, **values)
 
@@ -58,6 +65,13 @@ def _languagetool(document: Document, options: LanguageToolOptions) -> dict[str,
     return values
 
 
+def _fields(options: Overridable) -> dict[str, Any]:
+    """Return the setting `fields` where the file has the table."""
+    if options.fields is None:
+        return {}
+    return {"fields": _values(options.fields, FieldOptions.__struct_fields__)}
+
+
 def _override(document: Document, number: int, one: Override) -> OverrideSettings:
     table = ("overrides", number)
     if not one.paths and not one.languages:
@@ -66,6 +80,7 @@ def _override(document: Document, number: int, one: Override) -> OverrideSetting
     values = _values(one, OVERRIDABLE)
     if not one.rules:
         del values["rules"]
+    values |= _fields(one)
     _check(document, table, values)
     return OverrideSettings(tuple(one.paths), tuple(one.languages), values)
 

@@ -38,6 +38,28 @@ class LanguageToolOptions(msgspec.Struct, forbid_unknown_fields=True, omit_defau
     """Remember what LanguageTool said of a paragraph."""
 
 
+class FieldOptions(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """The table ``[fields]``: where an article stands in JSON, JSONL and CSV.
+
+    A field is named by its key or column, in JSON also by a path with dots,
+    which goes through each item of a list; several may be named in a list.
+    """
+
+    articles: str | list[str] | None = None
+    """The list of articles in a JSON file."""
+    headline: str | list[str] | None = None
+    byline: str | list[str] | None = None
+    dateline: str | list[str] | None = None
+    summary: str | list[str] | None = None
+    """The lead or standfirst."""
+    body: str | list[str] | None = None
+    caption: str | list[str] | None = None
+    language: str | list[str] | None = None
+    """The field that has the language code of an article."""
+    body_format: Literal["auto", "html", "markdown", "text"] | None = None
+    """What the body is; ``auto``: HTML where it has tags, else text."""
+
+
 class Overridable(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """What may differ between the files of a project."""
 
@@ -55,6 +77,8 @@ class Overridable(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True
     """The articles' language, a BCP 47 code; detected when left out."""
     rules: dict[str, Any] = {}
     """Options of rules: ``[rules.NAME]``."""
+    fields: FieldOptions | None = None
+    """Where an article stands in JSON, JSONL and CSV; usual names when left out."""
 
 
 class Override(Overridable, kw_only=True):
@@ -85,6 +109,10 @@ class Options(Overridable, kw_only=True):
     """Files and folders to leave out, as in .gitignore."""
     plugins: list[str] = []
     """Python or TOML files with rules, relative to the configuration file."""
+    names: str | None = None
+    """The newsroom's own list of names, relative to the configuration file."""
+    names_ledger: str | None = None
+    """What ``copydesk names learn`` has counted, relative to the configuration file."""
     docs_url: str | None = None
     """Address of the rule pages, with {rule} for the name."""
     cache: bool | None = None
@@ -97,7 +125,3 @@ class Options(Overridable, kw_only=True):
     """Rules or families whose count in the baseline may only fall."""
     languagetool: LanguageToolOptions = msgspec.field(default_factory=LanguageToolOptions)
     overrides: list[Override] = []
-    names: str | None = None
-    """The newsroom's own list of names, relative to the configuration file."""
-    names_ledger: str | None = None
-    """What ``copydesk names learn`` has counted, relative to the configuration file."""

@@ -10,7 +10,10 @@ from copydesk.ruleset import Selection
 
 BASELINE = "copydesk-baseline.json"
 SIDE_FILE = ".copydesk-ignore.toml"
-OVERRIDABLE = ("select", "extend_select", "ignore", "preview", "typography", "language", "rules")
+OVERRIDABLE = (
+    *("select", "extend_select", "ignore", "preview", "typography", "language", "rules"),
+    "fields",
+)
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class Settings:
     typography: str = "consistent"
     language: str = ""
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    fields: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     fail_on: str = "warning"
     max_diagnostics: int = 0
     grammar: str = "auto"
@@ -52,12 +56,12 @@ class Settings:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     plugins: tuple[str, ...] = ()
+    names: str = "names.toml"
+    names_ledger: str = ""
     docs_url: str = ""
     cache: bool = True
     cache_dir: str = ".copydesk_cache"
     baseline: str = BASELINE
-    names: str = "names.toml"
-    names_ledger: str = ""
     ratchet: tuple[str, ...] = ()
     languagetool: Mapping[str, Any] = field(default_factory=dict)
     overrides: tuple[OverrideSettings, ...] = ()

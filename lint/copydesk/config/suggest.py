@@ -21,6 +21,7 @@ def unknown_key(key: str, table: Sequence[str | int]) -> str:
     from copydesk.config import schema
 
     structs = {"languagetool": schema.LanguageToolOptions, "overrides": schema.Override}
-    known = structs.get(str(table[0]) if table else "", schema.Options).__struct_fields__
+    struct = structs.get(str(table[0]) if table else "", schema.Options)
+    known = (schema.FieldOptions if "fields" in table else struct).__struct_fields__
     hint = did_you_mean(key.replace("-", "_"), known, f"those here are {', '.join(known)}")
     return f"is not a known key; {hint}"

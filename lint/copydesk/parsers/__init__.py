@@ -43,13 +43,33 @@ def _odt() -> Open:
     return opened
 
 
+def _xml() -> Parse:
+    from copydesk.parsers.xml import parse
+
+    return parse
+
+
+def _records(name: str) -> Parse:
+    from copydesk.parsers.records import formats
+
+    return next(one for one in formats({}) if one.name == name).load()
+
+
 BUILTIN = (
     Format("text", (".txt", ".text"), _text),
     Format("markdown", (".md", ".markdown"), _markdown),
     Format("docx", (".docx",), _document, _docx),
     Format("odt", (".odt",), _document, _odt),
     Format("html", (".html", ".htm", ".xhtml"), _html),
+    Format("xml", (".xml", ".nitf", ".rss", ".atom", ".xlf", ".xliff", ".tmx"), _xml),
+    Format("json", (".json",), lambda: _records("json")),
+    Format("jsonl", (".jsonl", ".ndjson"), lambda: _records("jsonl")),
+    Format("csv", (".csv", ".tsv"), lambda: _records("csv")),
 )
+
+
+DOUBTFUL = frozenset((".xml", ".json", ".jsonl", ".ndjson", ".csv", ".tsv"))
+"""Suffixes of files that hold anything: of a folder, those that look like articles are read."""
 
 
 def by_suffix(more: Iterable[Format] = ()) -> dict[str, Format]:

@@ -1,7 +1,7 @@
 """How a parser puts an article together from pieces of its file."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from copydesk.article import Article, Block, BlockKind, Foreign
@@ -122,6 +122,14 @@ class ArticleBuilder:
             declared=self._declared,
             written=self._write if any(writer for _, writer in self._writers) else None,
         )
+
+
+def joined(source: SourceFile, articles: Sequence[Article], language: str = "") -> Article:
+    """Return the first of the articles in a file, which leads to the others."""
+    if not articles:
+        return ArticleBuilder(source).article(language)
+    articles[0].more = tuple(articles[1:])
+    return articles[0]
 
 
 def _tidied(pieces: Iterable[Piece]) -> list[Piece]:

@@ -21,12 +21,13 @@ KINDS = {
 }
 
 
-def _names(text: str) -> frozenset[str]:
+def names(text: str) -> frozenset[str]:
+    """Return the words of a text as a set."""
     return frozenset(text.split())
 
 
-HEADINGS = _names("h1 h2 h3 h4 h5 h6")
-BLOCKS = frozenset(KINDS) | _names(
+HEADINGS = names("h1 h2 h3 h4 h5 h6")
+BLOCKS = frozenset(KINDS) | names(
     "address article aside audio base body center col colgroup details dialog dir div dl fieldset "
     "figure footer form frameset head header hgroup hr html iframe legend link listing main menu "
     "meta nav noscript object ol optgroup option p param picture plaintext pre script search "
@@ -34,46 +35,46 @@ BLOCKS = frozenset(KINDS) | _names(
 )
 """Elements that end the block of prose before them."""
 
-CLOSE_PARAGRAPH = HEADINGS | _names(
+CLOSE_PARAGRAPH = HEADINGS | names(
     "address article aside blockquote center details dialog dir div dl fieldset figcaption figure "
     "footer form header hgroup hr main menu nav ol p search section summary table ul pre listing "
     "xmp plaintext li dd dt"
 )
 """Elements whose start closes an open paragraph (HTML standard, 13.2.6.4.7)."""
 
-BARRIERS = _names("applet caption html table td th marquee object template button")
+BARRIERS = names("applet caption html table td th marquee object template button")
 """Elements out of which no open paragraph is closed."""
 
-LISTS = _names("ul ol menu dir dl table td th caption object template section article aside")
+LISTS = names("ul ol menu dir dl table td th caption object template section article aside")
 """Elements out of which no list item is closed by the next one."""
 
-VOID = _names(
+VOID = names(
     "area base br col embed frame hr img input link meta param source track wbr basefont bgsound"
 )
 """Elements without content or end tag."""
 
-IMAGES = _names("img area")
-HEAD = _names("base link meta title style script noscript template")
+IMAGES = names("img area")
+HEAD = names("base link meta title style script noscript template")
 """Elements that may stand in a head; any other ends it."""
 
-_SECTIONS = _names("tbody thead tfoot caption colgroup")
+_SECTIONS = names("tbody thead tfoot caption colgroup")
 CELLS = {
-    "td": (_names("td th"), _names("tr table")),
-    "th": (_names("td th"), _names("tr table")),
-    "tr": (_names("tr caption"), _names("table") | _SECTIONS - {"caption"}),
-    **dict.fromkeys(_SECTIONS, (_SECTIONS, _names("table"))),
+    "td": (names("td th"), names("tr table")),
+    "th": (names("td th"), names("tr table")),
+    "tr": (names("tr caption"), names("table") | _SECTIONS - {"caption"}),
+    **dict.fromkeys(_SECTIONS, (_SECTIONS, names("table"))),
 }
 """For each part of a table: the parts that its start closes, and where to stop looking."""
 
-SILENT = _names(
+SILENT = names(
     "nav footer form head noscript script style template iframe noembed noframes textarea select "
     "button datalist audio video canvas object svg dialog menu search rp rt title xmp listing pre "
     "plaintext frameset"
 )
 """Elements whose content is no prose of the article."""
 
-CODE = _names("code kbd samp math")
+CODE = names("code kbd samp math")
 """Elements that leave one placeholder in the prose."""
 
-ROLES = _names("navigation banner complementary contentinfo search form menu menubar toolbar")
+ROLES = names("navigation banner complementary contentinfo search form menu menubar toolbar")
 """ARIA roles of what stands around an article."""

@@ -95,8 +95,13 @@ def escaped_value(text: str) -> str:
 
 
 def verbatim(text: str) -> str | None:
-    """Return `text` where it needs no escape, as in a CDATA section; else None."""
+    """Return `text` where it needs no escape, in a CDATA section or not; else None."""
     return None if any(sign in text for sign in "<>&") else text
+
+
+def unended(text: str) -> str | None:
+    """Return `text` as it is written in a CDATA section, None for what would end it."""
+    return None if "]]>" in text or text.endswith("]") else text
 
 
 def unwritable(_: str) -> str | None:

@@ -57,7 +57,7 @@ def tokens(text: str, *, xml: bool = False) -> Iterator[Token]:
             token = _other(text, start, xml=xml)
         else:
             plain = _PLAIN.match(text, start)
-            token = Token(plain[1].lower(), Span(*plain.span())) if plain else _tag(text, start)
+            token = Token(plain[1].lower(), Span(*plain.span())) if plain else tag(text, start)
         yield token
         at = token.span.end
         if token.name in RAW and not (xml or token.closed):
@@ -84,7 +84,7 @@ def _other(text: str, start: int, *, xml: bool) -> Token:
     return Token("!", Span(start, end + 1 if end >= 0 else len(text)))
 
 
-def _tag(text: str, start: int) -> Token:
+def tag(text: str, start: int) -> Token:
     """Return a tag; one that the file's end cuts off is nothing, as in browsers."""
     named = _NAME.match(text, start)
     if named is None:

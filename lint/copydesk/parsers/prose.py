@@ -5,7 +5,14 @@ from typing import NamedTuple
 
 from copydesk.article import BlockKind
 from copydesk.parsers.builder import PLACEHOLDER, Piece, Writer
-from copydesk.parsers.html_text import escaped, escaped_value, pieces, unwritable, verbatim
+from copydesk.parsers.html_text import (
+    escaped,
+    escaped_value,
+    pieces,
+    unended,
+    unwritable,
+    verbatim,
+)
 from copydesk.source import Span
 
 CDATA = "<![CDATA["
@@ -70,10 +77,11 @@ class Prose:
 
     def _reset(self) -> None:
         self._blank = True
-        self._broken = self._in_cdata = self.begun = False
+        self._broken = self._in_cdata = self._in_text = self.begun = False
 
     def read(self, span: Span, language: str = "", *, raw: bool = False) -> None:
         """Read text of the file; with `raw`, keep its white space as it is."""
+        self._in_text = self._in_text or not span.of(self._text).isspace()
         for piece in pieces(self._text, *span, raw=raw):
             self._add(piece, language, raw=raw)
 
@@ -132,7 +140,9 @@ class Prose:
         """End the block, if it has any prose."""
         if self.begun:
             self._trim()
-            writer = verbatim if self._in_cdata else escaped
+            writer: Writer = escaped
+            if self._in_cdata:
+                writer = verbatim if self._in_text else unended
             self._keep(Chunk(kind, self._pieces, language, region, writer, element))
         for chunk in self._asides:
             self._keep(chunk)
