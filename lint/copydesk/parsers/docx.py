@@ -5,7 +5,7 @@ import posixpath
 from copydesk.article import BlockKind
 from copydesk.parsers.docx_reader import read_part
 from copydesk.parsers.docx_styles import NAMESPACES, Styles
-from copydesk.parsers.xml_events import Kind, events
+from copydesk.parsers.xml_events import Kind
 from copydesk.parsers.zip_archive import Archive
 from copydesk.parsers.zip_document import DocumentFile, Form, Paragraph
 from copydesk.reading import ParseError
@@ -22,19 +22,19 @@ def opened(path: str, data: bytes) -> DocumentFile:
 def read(archive: Archive) -> list[Paragraph]:
     """Return the paragraphs of a Word document: its body, then its notes. Raises ParseError."""
     main = _targets(archive, "").get("officeDocument", "")
-    if not main or main not in archive or not _is_document(archive.part(main).text):
+    if not main or main not in archive or not _is_document(archive, main):
         what = "an OpenDocument file" if "mimetype" in archive else "something else"
         raise ParseError(f"is not {KIND}, but {what}; give it the suffix of what it is")
     parts = {kind: name for kind, name in _targets(archive, main).items() if name in archive}
-    styles = Styles(archive.part(parts["styles"]).text if "styles" in parts else "")
-    found = read_part(main, archive.part(main).text, styles)
+    styles = Styles(archive.events(parts["styles"]) if "styles" in parts else ())
+    found = read_part(archive, main, styles)
     for name in (parts[kind] for kind in NOTES if kind in parts):
-        found += read_part(name, archive.part(name).text, styles, kind=BlockKind.LIST_ITEM)
+        found += read_part(archive, name, styles, kind=BlockKind.LIST_ITEM)
     return found
 
 
-def _is_document(text: str) -> bool:
-    starts = (one for one in events(text) if one.kind is Kind.START)
+def _is_document(archive: Archive, part: str) -> bool:
+    starts = (one for one in archive.events(part) if one.kind is Kind.START)
     root = next(starts)
     return root.name == "document" and root.namespace in NAMESPACES
 
@@ -46,7 +46,7 @@ def _targets(archive: Archive, part: str) -> dict[str, str]:
     if relations not in archive:
         return {}
     found: dict[str, str] = {}
-    for event in events(archive.part(relations).text):
+    for event in archive.events(relations):
         values = event.attributes
         if event.name == "Relationship" and values.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join("/", folder, values.get("Target", "")))

@@ -1,15 +1,22 @@
 """The paragraphs in one part of a Word document (ECMA-376, part 1, section 17)."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 
 from copydesk.article import BlockKind
 from copydesk.parsers.builder import PLACEHOLDER
-from copydesk.parsers.docx_styles import NAMESPACES, PLAIN, Style, Styles, attribute, is_on
+from copydesk.parsers.docx_paragraphs import (
+    WordField,
+    WordParagraph,
+    WordRun,
+    joined,
+    kind_in,
+)
+from copydesk.parsers.docx_styles import NAMESPACES, PLAIN, Styles, attribute, is_on
 from copydesk.parsers.docx_words import Words
-from copydesk.parsers.xml_events import XML_SPACE, Event, Kind, events
-from copydesk.parsers.zip_document import DocumentPiece, How, Paragraph
+from copydesk.parsers.xml_events import XML_SPACE, Event, Kind
+from copydesk.parsers.zip_archive import Archive
+from copydesk.parsers.zip_document import DocumentPiece, How, Paragraph, Tally
 from copydesk.source import Span
 
 SIGNS = {
@@ -34,68 +41,39 @@ SEPARATORS = frozenset(("separator", "continuationSeparator", "continuationNotic
 _NAME = re.compile(r"[^\s/>]+")
 
 
-@dataclass(slots=True)
-class _Paragraph:
-    """A paragraph as far as it is read; `place` is the cell, box or note that holds it."""
-
-    place: int
-    in_cell: bool
-    style: Style
-    kind: BlockKind | None = None
-    is_list: bool = False
-    joins_next: bool = False
-    pieces: list[DocumentPiece] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Run:
-    style: Style | None = None
-    language: str = ""
-    is_hidden: bool = False
-
-
-@dataclass(slots=True)
-class _Field:
-    instruction: str = ""
-    has_result: bool = False
-
-    @property
-    def name(self) -> str:
-        """What the field is, in capitals."""
-        return self.instruction.strip().partition(" ")[0].upper()
-
-
 def read_part(
-    name: str, text: str, styles: Styles, *, kind: BlockKind | None = None
+    archive: Archive, name: str, styles: Styles, *, kind: BlockKind | None = None
 ) -> list[Paragraph]:
     """Return the paragraphs of a part, in the order of the document.
 
     `kind` is that of paragraphs which have no other. Raises ParseError.
     """
-    return _Reader(name, text, styles).read(kind)
+    return _Reader(archive, name, styles).read(kind)
 
 
 class _Reader:
     """Goes through the events of one part."""
 
-    def __init__(self, name: str, text: str, styles: Styles) -> None:
+    def __init__(self, archive: Archive, name: str, styles: Styles) -> None:
+        self._archive = archive
         self._part = name
-        self._text = text
+        self._text = archive.part(name).text
         self._styles = styles
-        self._found: list[_Paragraph] = []
-        self._open: list[_Paragraph] = []
-        self._runs: list[_Run] = []
-        self._fields: list[_Field] = []
+        self._found: list[WordParagraph] = []
+        self._open: list[WordParagraph] = []
+        self._runs: list[WordRun] = []
+        self._fields: list[WordField] = []
         self._controls: list[bool] = []
         self._path: list[str] = []
         self._places, self._next_place = [0], 1
         self._cells = 0
         self._unread = 0
         self._words: Words | None = None
+        self._tally = Tally()
 
     def read(self, kind: BlockKind | None) -> list[Paragraph]:
         """Return the paragraphs; `kind` is that of those that have no other."""
-        for event in events(self._text):
+        for event in self._archive.events(self._part):
             if event.kind is Kind.START:
                 self._start(event)
             elif event.kind is Kind.END:
@@ -103,8 +81,8 @@ class _Reader:
             elif self._words is not None or self._path[-1:] == ["instrText"]:
                 self._inside(event)
         return [
-            Paragraph(_kind(one, kind), one.pieces, self._styles.language)
-            for one in _joined(self._found)
+            Paragraph(kind_in(one, kind), one.pieces, self._styles.language)
+            for one in joined(self._found)
         ]
 
     def _start(self, event: Event) -> None:
@@ -163,7 +141,8 @@ class _Reader:
     # Paragraphs and their properties
 
     def _paragraph(self, _: Event) -> None:
-        paragraph = _Paragraph(self._places[-1], self._cells > 0, self._styles.default)
+        paragraph = WordParagraph(self._places[-1], self._cells > 0, self._styles.default)
+        self._tally.count()
         self._found.append(paragraph)
         self._open.append(paragraph)
 
@@ -199,7 +178,7 @@ class _Reader:
     # Runs and their properties
 
     def _run(self, _: Event) -> None:
-        self._runs.append(_Run())
+        self._runs.append(WordRun())
 
     def _run_style(self, event: Event) -> None:
         if self._runs and self._path[-3:-1] == ["r", "rPr"]:
@@ -218,14 +197,14 @@ class _Reader:
     def _field_sign(self, event: Event) -> None:
         match attribute(event, "fldCharType"):
             case "begin":
-                self._fields.append(_Field())
+                self._fields.append(WordField())
             case "separate" if self._fields:
                 self._fields[-1].has_result = True
             case "end" if self._fields:
                 self._fields.pop()
 
     def _simple_field(self, event: Event) -> None:
-        self._fields.append(_Field(attribute(event, "instr"), has_result=True))
+        self._fields.append(WordField(attribute(event, "instr"), has_result=True))
 
     def _control(self, _: Event) -> None:
         self._controls.append(False)
@@ -262,7 +241,8 @@ class _Reader:
     def _add(self, piece: DocumentPiece) -> None:
         if not (self._open and piece.text) or self._is_unseen():
             return
-        paragraph, run = self._open[-1], self._runs[-1] if self._runs else _Run()
+        self._tally.count()
+        paragraph, run = self._open[-1], self._runs[-1] if self._runs else WordRun()
         style = run.style or PLAIN
         if run.is_hidden or style.is_hidden or paragraph.style.is_hidden:
             return
@@ -296,27 +276,3 @@ _HANDLERS: dict[str, Callable[[_Reader, Event], None]] = {
     "txbxContent": _Reader._enter,
     "vanish": _Reader._run_hidden,
 }
-
-
-def _joined(found: list[_Paragraph]) -> Iterator[_Paragraph]:
-    """Yield the paragraphs, those as one between which the mark is deleted."""
-    before: dict[int, _Paragraph] = {}
-    for one in found:
-        head = before.pop(one.place, None)
-        if head is not None:
-            head.pieces += one.pieces
-            one.pieces = head.pieces
-        if one.joins_next:
-            before[one.place] = one
-    done: set[int] = set()
-    for one in found:
-        if one.style.is_contents or id(one.pieces) in done:
-            continue
-        done.add(id(one.pieces))
-        yield one
-
-
-def _kind(one: _Paragraph, kind: BlockKind | None) -> BlockKind:
-    inner = BlockKind.TABLE_CELL if one.in_cell else None
-    item = BlockKind.LIST_ITEM if one.is_list or one.style.is_list else None
-    return one.kind or one.style.kind or inner or item or kind or BlockKind.PARAGRAPH

@@ -1,11 +1,11 @@
 """What the styles of a Word document say of its paragraphs and runs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from copydesk.article import BlockKind
-from copydesk.parsers.xml_events import Event, Kind, events
+from copydesk.parsers.xml_events import Event, Kind
 
 NAMESPACES = frozenset(
     (
@@ -65,13 +65,12 @@ class Styles:
     `language` is what the document says of all its text, '' where it doesn't.
     """
 
-    def __init__(self, text: str = "") -> None:
+    def __init__(self, events: Iterable[Event] = ()) -> None:
         self._raw: dict[str, _Raw] = {}
         self._made: dict[str, Style] = {}
         self._default_style = ""
         self.language = ""
-        if text:
-            self._read(text)
+        self._read(events)
         self.default = self.of(self._default_style)._replace(kind=None)
 
     def of(self, identifier: str) -> Style:
@@ -103,9 +102,9 @@ class Styles:
             yield found
             identifier = found.base
 
-    def _read(self, text: str) -> None:
+    def _read(self, events: Iterable[Event]) -> None:
         current = _Raw("", "", {})
-        for event in events(text):
+        for event in events:
             if event.kind is not Kind.START or event.namespace not in NAMESPACES:
                 continue
             value = attribute(event, "val")

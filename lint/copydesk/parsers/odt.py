@@ -2,7 +2,6 @@
 
 from copydesk.parsers.odt_reader import read_content
 from copydesk.parsers.odt_styles import OdtStyles
-from copydesk.parsers.xml_events import events
 from copydesk.parsers.zip_archive import Archive
 from copydesk.parsers.zip_document import DocumentFile, Form, Paragraph
 from copydesk.reading import ParseError
@@ -24,11 +23,11 @@ def read(archive: Archive) -> list[Paragraph]:
         what = "a Word document" if "[Content_Types].xml" in archive else "something else"
         raise ParseError(f"is not {KIND}, but {what}; give it the suffix of what it is")
     if MANIFEST in archive and any(
-        event.name == "encryption-data" for event in events(archive.part(MANIFEST).text)
+        event.name == "encryption-data" for event in archive.events(MANIFEST)
     ):
         raise ParseError("is encrypted; save a copy without a password")
-    texts = [archive.part(name).text for name in (STYLES, CONTENT) if name in archive]
-    return read_content(CONTENT, texts[-1], OdtStyles(*texts))
+    parts = [archive.events(name) for name in (STYLES, CONTENT) if name in archive]
+    return read_content(archive.events(CONTENT), CONTENT, OdtStyles(*parts))
 
 
 FORM = Form("odt", read, collapses=True, space="<text:s/>")

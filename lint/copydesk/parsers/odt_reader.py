@@ -1,13 +1,14 @@
 """The paragraphs of an OpenDocument text (OASIS OpenDocument 1.3, part 3)."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from copydesk.article import BlockKind
 from copydesk.parsers.builder import PLACEHOLDER
 from copydesk.parsers.odt_styles import DRAW, OFFICE, TABLE, TEXT, OdtStyle, OdtStyles
-from copydesk.parsers.xml_events import Event, Kind, events
-from copydesk.parsers.zip_document import DocumentPiece, How, Paragraph
+from copydesk.parsers.xml_events import Event, Kind
+from copydesk.parsers.zip_document import DocumentPiece, How, Paragraph, Tally
 from copydesk.source import Span
 
 UNREAD = frozenset(
@@ -52,17 +53,16 @@ class _Paragraph:
     ends_blank: bool = True
 
 
-def read_content(name: str, text: str, styles: OdtStyles) -> list[Paragraph]:
-    """Return the paragraphs of a document's content, its notes last. Raises ParseError."""
-    return _Reader(name, text, styles).read()
+def read_content(events: Iterable[Event], part: str, styles: OdtStyles) -> list[Paragraph]:
+    """Return the paragraphs in the events of a part, its notes last. Raises ParseError."""
+    return _Reader(part, styles).read(events)
 
 
 class _Reader:
     """Goes through the events of the content."""
 
-    def __init__(self, name: str, text: str, styles: OdtStyles) -> None:
-        self._part = name
-        self._text = text
+    def __init__(self, part: str, styles: OdtStyles) -> None:
+        self._part = part
         self._styles = styles
         self._body: list[_Paragraph] = []
         self._notes: list[_Paragraph] = []
@@ -73,10 +73,11 @@ class _Reader:
         self._noted = 0
         self._unread = 0
         self._in_cdata = False
+        self._tally = Tally()
 
-    def read(self) -> list[Paragraph]:
+    def read(self, events: Iterable[Event]) -> list[Paragraph]:
         """Return the paragraphs."""
-        for event in events(self._text):
+        for event in events:
             match event.kind:
                 case Kind.START if self._unread or (event.namespace, event.name) in UNREAD:
                     self._unread += 1
@@ -117,6 +118,7 @@ class _Reader:
         paragraph = _Paragraph(style.kind or heading or self._place(), style)
         (self._notes if self._noted else self._body).append(paragraph)
         self._open.append(paragraph)
+        self._tally.count()
 
     def _place(self) -> BlockKind:
         """Return the kind of a paragraph here: that of an item in a cell is the cell's."""
@@ -196,6 +198,7 @@ class _Reader:
             paragraph.pieces[-1] = last._replace(text=last.text + text, place=place)
         else:
             paragraph.pieces.append(piece)
+            self._tally.count()
 
 
 def _firmness(how: How) -> int:

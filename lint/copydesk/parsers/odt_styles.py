@@ -1,12 +1,12 @@
 """What the styles of an OpenDocument text say of its paragraphs and stretches."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from copydesk.article import BlockKind
 from copydesk.parsers.docx_styles import CONTENTS, kind_of
-from copydesk.parsers.xml_events import Event, Kind, events
+from copydesk.parsers.xml_events import Event, Kind
 
 _URN = "urn:oasis:names:tc:opendocument:xmlns:"
 TEXT, OFFICE, STYLE = f"{_URN}text:1.0", f"{_URN}office:1.0", f"{_URN}style:1.0"
@@ -37,12 +37,12 @@ class _Raw(NamedTuple):
 class OdtStyles:
     """The styles of one document by family (``paragraph`` or ``text``) and name."""
 
-    def __init__(self, *texts: str) -> None:
+    def __init__(self, *parts: Iterable[Event]) -> None:
         self._raw: dict[tuple[str, str], _Raw] = {}
         self._made: dict[tuple[str, str], OdtStyle] = {}
         self.language = ""
-        for text in texts:
-            self._read(text)
+        for events in parts:
+            self._read(events)
 
     def of(self, family: str, name: str) -> OdtStyle:
         """Return a style; of one that is not there, one that says nothing."""
@@ -66,9 +66,9 @@ class OdtStyles:
             )
         return style
 
-    def _read(self, text: str) -> None:
+    def _read(self, events: Iterable[Event]) -> None:
         values: dict[str, str] | None = None
-        for event in events(text):
+        for event in events:
             if event.namespace != STYLE or event.kind not in (Kind.START, Kind.END):
                 continue
             is_start = event.kind is Kind.START

@@ -2,10 +2,11 @@
 
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from io import BytesIO
 
+from copydesk.parsers.xml_events import Event, events
 from copydesk.reading import MEGABYTE, ParseError, ReadError, decode
 from copydesk.source import SourceFile
 
@@ -76,8 +77,16 @@ class Archive:
             except ParseError:
                 raise
             except ReadError as error:
-                raise ParseError(f"is damaged: its part “{name}” {error}") from None
+                raise ParseError(f"is not read, since its part “{name}” {error}") from None
         return self._parts[name]
+
+    def events(self, name: str) -> Iterator[Event]:
+        """Yield the events of a part that is XML. Raises ParseError."""
+        text = self.part(name).text
+        try:
+            yield from events(text)
+        except ParseError as error:
+            raise ParseError(f"is not read, since its part “{name}” {error}") from None
 
     def _unpacked(self, name: str) -> bytes:
         entry = self._entries.get(name)

@@ -14,7 +14,8 @@ from copydesk.reading import ParseError
 from copydesk.source import SourceFile, Span
 
 BETWEEN = "\n"
-MOST_PIECES = 1_000_000
+MOST_PIECES = 300_000
+"""Paragraphs and pieces of them; a long novel has 30,000."""
 UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffc\ufffe\uffff]")
 """What XML cannot hold, what it would read as something else, and what stands for an object."""
 XML_SPACES = " \t\r\n"
@@ -57,6 +58,19 @@ class Paragraph(NamedTuple):
     language: str = ""
 
 
+class Tally:
+    """Counts what a reader keeps, so that no document fills the memory."""
+
+    def __init__(self) -> None:
+        self._number = 0
+
+    def count(self) -> None:
+        """Count one more paragraph or piece. Raises ParseError for one too many."""
+        self._number += 1
+        if self._number > MOST_PIECES:
+            raise ParseError("has too many paragraphs and changes of style to be read; split it")
+
+
 class Form(NamedTuple):
     """A document format.
 
@@ -92,8 +106,6 @@ class DocumentFile(SourceFile):
         self.archive = archive
         self.form = form
         self.paragraphs = form.read(archive)
-        if sum(len(one.pieces) + 1 for one in self.paragraphs) > MOST_PIECES:
-            raise ParseError("has too many paragraphs and changes of style to be read; split it")
         self.lines: list[Span] = []
         self._pieces: list[DocumentPiece] = []
         self._starts: list[int] = []
