@@ -26,6 +26,7 @@ COMMANDS = {
     "config": "show which settings apply to a file, and why",
     "init": "write a configuration file to start from",
     "languagetool": "install, start and stop LanguageTool",
+    "compare": "show what one run finds that another does not",
     "completion": "print the completion script for a shell",
 }
 
