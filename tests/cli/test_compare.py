@@ -14,7 +14,6 @@ from copydesk.comparing import compare
 from copydesk.reporters import comparison
 from reporters.hostile import TEXTS
 
-
 JSONL = ("--output-format", "jsonl:after.jsonl")
 
 
