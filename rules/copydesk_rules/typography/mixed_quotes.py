@@ -52,6 +52,13 @@ class MixedQuotes(Rule):
             language="en",
             options={"typography": "strict"},
         ),
+        Bad(
+            '[|"|]Nous partirons demain.\n\n[|"|]Et nous reviendrons[|"|], a dit la ministre.',
+            "«\u00a0Nous partirons demain.\n\n«\u00a0Et nous reviendrons\u00a0», a dit la "
+            "ministre.",
+            language="fr",
+            options={"typography": "strict"},
+        ),
     )
 
     typography: str = option(CONSISTENT, help=HELP)
@@ -68,6 +75,23 @@ class MixedQuotes(Rule):
             if place.form != chosen and not article.is_foreign(one.span):
                 is_clear = not any(mark in one.inner.of(article.text) for mark in chosen)
                 yield self._report(one, chosen, space, is_clear=is_clear)
+        if self.typography == STRICT:
+            yield from self._of_long_speech(article, chosen, space)
+
+    def _of_long_speech(self, article: Article, chosen: str, space: str) -> Iterator[Diagnostic]:
+        """Report single marks of a speech over several paragraphs: what they do is clear."""
+        for one in article.quotations:
+            if one.depth or not one.continued or article.is_foreign(one.span):
+                continue
+            for mark, span, wanted in (
+                (one.opening, Span(one.span.start, one.inner.start), chosen[0] + space),
+                (one.closing, Span(one.inner.end, one.span.end), space + chosen[1]),
+            ):
+                if mark and mark in DOUBLE and mark not in chosen:
+                    fix = Fix.safe(f"Write {wanted.strip()}", TextEdit(span, wanted))
+                    place = span if span.of(article.text) == mark else _mark(article, span, mark)
+                    message = f"Quotation mark {mark}, where the convention has {wanted.strip()}"
+                    yield self.diagnostic(place, message, fix=fix)
 
     def _report(self, one: Quotation, chosen: str, space: str, *, is_clear: bool) -> Diagnostic:
         where = "convention" if self.typography == STRICT else "rest of the article"
@@ -87,6 +111,12 @@ def _is_whole(one: Quotation) -> bool:
     if one.depth or one.continued or one.inner.length <= 0:
         return False
     return one.opening in DOUBLE and one.closing in DOUBLE and bool(one.opening and one.closing)
+
+
+def _mark(article: Article, span: Span, mark: str) -> Span:
+    """Return where the mark stands in a stretch that also has the blank inside it."""
+    at = article.text.index(mark, *span)
+    return Span(at, at + len(mark))
 
 
 def _inner_space(
