@@ -1,18 +1,20 @@
 """Learn the weights of `copydesk_rules.names.cost_model` from pairs of names.
 
-    python -m tools.learn_name_costs PAIRS.tsv
+    python -m tools.learn_name_costs PAIRS.tsv [MORE.tsv]
 
 PAIRS.tsv has a line of headings and then `name_a<TAB>name_b<TAB>same`, as the
 pairs made from the CC0 lists of Merhav and Ash, "Design Challenges in
 Named-Entity Transliteration" (COLING 2018). A fifth of the pairs, told by a hash,
 is never looked at here: `benchmarks/names.py` measures on it. No name occurs on
-both sides of that split.
+both sides of that split. MORE.tsv has further pairs to learn from, drawn by
+`tools/name_pairs.py` from those lists, with no name of PAIRS.tsv.
 
 The learner aligns each pair by the weights so far, then takes a step of logistic
 regression (AdaGrad, L2 on everything that names letters), and repeats. Pairs that
 follow from others (a = b, b = c) and near neighbours that no chain links are added.
 The threshold is the margin at which three models, each tested on the third of
-the training pairs it has not seen, are right in `PRECISION` of what they accept.
+the training pairs of PAIRS.tsv that it has not seen, are right in `PRECISION` of
+what they accept.
 """
 
 import math
@@ -22,6 +24,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from itertools import pairwise
+from multiprocessing import Pool
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,12 +39,14 @@ from copydesk_rules.names.folding import fold
 PRECISION = 0.96
 """One point above what is promised, for names unlike these."""
 FOLDS = 3
-EPOCHS = 8
+EPOCHS = 5
 RATE = 0.1
 PENALTY = 0.03
 LEAST = 0.05
 """Weights nearer to 0 are left out."""
-EDIT_SUPPORT = 3
+SUPPORT = 2
+"""Pairs in which a feature must occur to be kept."""
+EDIT_SUPPORT = 5
 """Pairs of one name in which an edit of several letters must occur to be one."""
 REPRICE = 50
 """Pairs after which the prices of edits follow the weights."""
@@ -96,10 +101,22 @@ def _hash(name: str, buckets: int) -> int:
     return int(sha256(f"copydesk {name}".encode()).hexdigest(), 16) % buckets
 
 
-def learn_model(pairs: list[Pair]) -> tuple[dict[str, float], list[str]]:
-    """Return the weights learnt from `pairs`, and the edits of several letters."""
+def read_more(path: Path) -> list[Pair]:
+    """Return further pairs to learn from, none of them held back.
+
+    Raises OSError or ValueError where the file is missing or not such a list.
+    """
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+    return [Pair(fold(first), fold(second), same == "1") for first, second, same in rows]
+
+
+def learn_model(pairs: list[Pair], more: list[Pair]) -> tuple[dict[str, float], list[str]]:
+    """Return the weights learnt from all pairs, and the edits of several letters.
+
+    Only from `pairs` it is concluded what else is the same or another name.
+    """
     rng = random.Random(SEED)  # noqa: S311 - nothing secret
-    pairs = [*pairs, *_closure(pairs), *_neighbours(pairs, rng)]
+    pairs = [*pairs, *_closure(pairs), *_neighbours(pairs, rng), *more]
     learner = _Learner(_first_prices(pairs))
     for epoch in range(EPOCHS):
         rng.shuffle(pairs)
@@ -111,8 +128,10 @@ def learn_model(pairs: list[Pair]) -> tuple[dict[str, float], list[str]]:
 class _Learner:
     def __init__(self, weights: dict[str, float]) -> None:
         self.weights = weights
+        self.first = frozenset(weights)
         self.edits = sorted(one for one in weights if _is_long_edit(one))
         self.squares: dict[str, float] = defaultdict(float)
+        self.seen: Counter[str] = Counter()
         self.model = CostModel(weights, self.edits)
         self.steps = 0
 
@@ -127,6 +146,7 @@ class _Learner:
         edits = self.model.align(first, second)
         margin = self.model.margin_of(first, second, edits)
         gradient = self._gradient(first, second, edits)
+        self.seen.update(gradient.keys())
         error = same - 1 / (1 + math.exp(-max(-30.0, min(30.0, margin))))
         for name, value in gradient.items():
             weight = self.weights.get(name, 0.0)
@@ -146,7 +166,12 @@ class _Learner:
 
     def result(self) -> dict[str, float]:
         """Return the weights rounded, without those that are next to nothing."""
-        rounded = {name: round(weight, 2) for name, weight in self.weights.items()}
+        least = SUPPORT * EPOCHS
+        rounded = {
+            name: round(weight, 2)
+            for name, weight in self.weights.items()
+            if self.seen[name] >= least or name in self.first
+        }
         return {name: weight for name, weight in rounded.items() if abs(weight) >= LEAST}
 
 
@@ -226,19 +251,29 @@ def _neighbours(pairs: list[Pair], rng: random.Random) -> list[Pair]:
     return found[:NEIGHBOURS]
 
 
-def choose_threshold(pairs: list[Pair]) -> float:
+def choose_threshold(pairs: list[Pair], more: list[Pair]) -> float:
     """Return the margin at which unseen pairs are accepted with `PRECISION`."""
     linked = _components((pair.first, pair.second) for pair in pairs)
     folds: list[list[Pair]] = [[] for _ in range(FOLDS)]
     for pair in pairs:
         folds[_hash(f"fold {linked[pair.first]}", FOLDS)].append(pair)
+    tasks = [
+        ([pair for fold_ in folds if fold_ is not held for pair in fold_], more, held)
+        for held in folds
+    ]
     margins: list[tuple[float, bool]] = []
-    for number, held in enumerate(folds):
-        others = [pair for at, fold_ in enumerate(folds) if at != number for pair in fold_]
-        model = CostModel(*learn_model(others))
-        margins += [(model.margin(one.first, one.second), one.same) for one in held]
-        print(f"fold {number + 1} of {FOLDS} done", file=sys.stderr)
+    with Pool(2) as pool:
+        for number, found in enumerate(pool.imap(_held_out, tasks), start=1):
+            margins += found
+            print(f"fold {number} of {FOLDS} done", file=sys.stderr)
     return _threshold(sorted(margins, reverse=True))
+
+
+def _held_out(task: tuple[list[Pair], list[Pair], list[Pair]]) -> list[tuple[float, bool]]:
+    """Return the margins of the pairs held out, by a model learnt from the others."""
+    others, more, held = task
+    model = CostModel(*learn_model(others, more))
+    return [(model.margin(one.first, one.second), one.same) for one in held]
 
 
 def _threshold(margins: list[tuple[float, bool]]) -> float:
@@ -252,15 +287,16 @@ def _threshold(margins: list[tuple[float, bool]]) -> float:
     return chosen
 
 
-def main(path: str) -> None:
-    """Learn from the pairs at `path` and write the table that ships."""
+def main(path: str, *others: str) -> None:
+    """Learn from the pairs at `path`, and at `others`, and write the table that ships."""
     learn, _ = read_pairs(Path(path))
-    threshold = choose_threshold(learn)
-    weights, edits = learn_model(learn)
+    more = [pair for other in others for pair in read_more(Path(other))]
+    threshold = choose_threshold(learn, more)
+    weights, edits = learn_model(learn, more)
     items = {name: f"{weight:g}" for name, weight in weights.items()}
     items |= {"=threshold": f"{threshold:.2f}", "=edits": " ".join(edits)}
     build_table(cost_model.COSTS, items.items())
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -1,6 +1,6 @@
 """name-variant."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,12 +8,15 @@ from copydesk import (
     Article,
     Bad,
     Diagnostic,
+    FeedDiagnostic,
     Fix,
     Good,
+    Observation,
     Related,
     Rule,
     RuleMeta,
     Severity,
+    Sighting,
     Span,
     TextEdit,
     option,
@@ -21,7 +24,11 @@ from copydesk import (
 from copydesk.house_list import HouseList
 
 if TYPE_CHECKING:
+    from copydesk_rules.names.feed_variants import Spelling
     from copydesk_rules.names.forms import Form
+
+SHOWN = 5
+"""Places of the usual spelling in other articles that are shown."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +47,12 @@ class NameVariant(Rule):
     places of the other are shown beside it. Where both are as frequent, the
     spelling of the language's own press is kept. Plurals, genitives, feminine
     forms, names of peoples, and people whose given names differ are no variants.
+
+    ## Across articles
+    With several files in one run, the articles of one language are compared too
+    (`scope = "run"`): a last name that three or more articles spell in one way,
+    and at most a quarter in another after the same given name, is reported in
+    these, with the places of the usual spelling beside it.
 
     ## Fix safety
     Unsafe: two people can bear near names, and a spelling can be part of a
@@ -84,6 +97,9 @@ class NameVariant(Rule):
     allow: frozenset[str] = option(
         frozenset(), help="Spellings that may stand beside another one of the same name."
     )
+    scope: str = option(
+        "run", help="“run” compares the articles of a run too, “article” looks at each alone."
+    )
     house_list: HouseList = option(  # noqa: RUF009 - it cannot change
         HouseList(), help="The names of the project's `names.toml`, never reported; not set here."
     )
@@ -96,6 +112,38 @@ class NameVariant(Rule):
             for form in forms:
                 if form is not kept and not self._may_stand(form.text, article.language):
                     yield from self._report(form, kept)
+
+    def observe(self, article: Article) -> Iterable[Observation]:
+        if self.scope != "run":
+            return ()
+        from copydesk_rules.names.feed_variants import observed
+
+        return observed(article)
+
+    def check_feed(self, sightings: Sequence[Sighting]) -> Iterator[FeedDiagnostic]:
+        from copydesk_rules.names.feed_variants import find_feed_variants, is_slip
+
+        for usual, *others in find_feed_variants(sightings):
+            language = usual.places[0].value[0]
+            for other in others:
+                if is_slip(usual, other) and not self._may_stand(other.text, language):
+                    yield from self._report_in_feed(usual, other)
+
+    def _report_in_feed(self, usual: "Spelling", other: "Spelling") -> Iterator[FeedDiagnostic]:
+        from copydesk_rules.names.feed_variants import places
+
+        kept = places(usual, ())
+        message = (
+            f"“{other.text}” ({_articles(len(other.paths))}) is spelt “{usual.text}” "
+            f"in {_articles(len(kept))} of this run"
+        )
+        related = [
+            Related(one.span, f"spelt “{usual.text}” here", one.path) for one in kept[:SHOWN]
+        ]
+        for one in places(other, usual.paths):
+            fix = Fix.display(f"Spell it “{usual.text}”", TextEdit(one.span, usual.text))
+            found = self.diagnostic(one.span, message, related=related, fix=fix)
+            yield FeedDiagnostic(one.path, found)
 
     def _may_stand(self, text: str, language: str) -> bool:
         return text in self.allow or self.house_list.accepts(text, language)
@@ -121,6 +169,10 @@ class NameVariant(Rule):
 
 def _fix(span: Span, text: str) -> Fix:
     return Fix.unsafe(f"Spell it “{text}”", TextEdit(span, text))
+
+
+def _articles(count: int) -> str:
+    return f"{count} article{'s' if count > 1 else ''}"
 
 
 def _times(count: int) -> str:

@@ -20,8 +20,10 @@ LIKELY = 0.5
 """Distance up to which two last names after one given name are taken for one."""
 NEAR = 0.35
 """The same for two long names one letter apart, without other evidence."""
-FAR = 0.6
-"""The same for names of `LONGEST` letters."""
+FAR = 0.9
+"""The same for names of `LONGEST` letters: among so many, two people are hardly this near."""
+ALIKE = 0.75
+"""The same for two names of one place."""
 LONGEST = 10
 LONG = 8
 """Letters from which a slip may be of two letters."""
@@ -167,7 +169,7 @@ def _is_place(one: Form, other: Form, text: str) -> bool:
         return False
     from copydesk_rules.names.matching import name_distance
 
-    return name_distance(one.text, other.text) <= LIKELY
+    return name_distance(one.text, other.text) <= ALIKE
 
 
 def _in_title(span: Span, text: str) -> bool:
