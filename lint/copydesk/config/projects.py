@@ -16,7 +16,7 @@ from copydesk.config.settings import BASELINE, SIDE_FILE, Settings
 from copydesk.discovery import Filter
 from copydesk.fix import FixOptions
 from copydesk.formats import Format
-from copydesk.parsers import by_suffix
+from copydesk.parsers import DOUBTFUL, by_suffix
 from copydesk.plugins import Plugins, installed
 from copydesk.rule import Rule
 from copydesk.ruleset import OptionError, select
@@ -144,11 +144,29 @@ class Project:
         return by_suffix(self.plugins.formats()).keys()
 
     def formats(self, path: str) -> tuple[Format, ...]:
-        """Return the formats of plugins, none where they do not read this file."""
+        """Return the formats of plugins, none where they do not read this file.
+
+        Before them stand those of records, where the settings name their fields.
+        """
         suffix = os.path.splitext(path)[1].lower()
         if self.remembered is not None and suffix not in self.remembered.suffixes:
+            return self._records(path, suffix)
+        return (*self._records(path, suffix), *self.plugins.formats())
+
+    def _records(self, path: str, suffix: str) -> tuple[Format, ...]:
+        """Return the formats of records as the settings for a file say to read them."""
+        if suffix not in DOUBTFUL or not (fields := self.settings_for(path).fields):
             return ()
-        return self.plugins.formats()
+        from copydesk.parsers.records import formats
+
+        return formats(fields)
+
+    @property
+    def _doubtful(self) -> Collection[str]:
+        """The suffixes of files that may be no articles, unless plugins read them."""
+        if self.remembered is not None:
+            return DOUBTFUL - self.remembered.suffixes
+        return DOUBTFUL.difference(*(one.suffixes for one in self.plugins.formats()))
 
     @property
     def cache_folder(self) -> str:
@@ -185,9 +203,15 @@ class Project:
             *table, key = error.key.split(".")
             raise self._error(tuple(table), key, str(error)) from None
 
+    @cached_property
+    def _name_files(self) -> Mapping[str, object]:
+        return name_files.options(self.settings)
+
     def filter_for(self, folder: str) -> Filter:
         """Return which files of a folder are articles."""
-        return folder_filter(self.settings_for(os.path.join(folder, "x")), self.suffixes)
+        return folder_filter(
+            self.settings_for(os.path.join(folder, "x")), self.suffixes, self._doubtful
+        )
 
     @cached_property
     def records(self) -> "Records | None":
@@ -207,10 +231,6 @@ class Project:
     def family(self, rule: str) -> str:
         """Return the family of a rule, '' for a name that is none's."""
         return self._families.get(rule) or rule.rpartition("/")[0]
-    @cached_property
-    def _name_files(self) -> Mapping[str, object]:
-        return name_files.options(self.settings)
-
 
     @cached_property
     def _families(self) -> Mapping[str, str]:
