@@ -3,6 +3,7 @@ import org.languagetool.Languages;
 import org.languagetool.rules.AbstractRepeatedWordsRule;
 import org.languagetool.rules.Rule;
 import org.languagetool.rules.TextLevelRule;
+import org.languagetool.rules.UppercaseSentenceStartRule;
 
 /** Prints language, id and category of the rules that look beyond the paragraph. */
 public class TextLevel {
@@ -10,17 +11,20 @@ public class TextLevel {
     for (String code : codes) {
       for (Rule rule : new JLanguageTool(Languages.getLanguageForShortCode(code)).getAllRules()) {
         if (rule instanceof TextLevelRule && looksFurther((TextLevelRule) rule)) {
-          String more = rule instanceof AbstractRepeatedWordsRule ? "_*" : "";
-          System.out.println(String.join("\t",
-              code.split("-")[0], rule.getId() + more, rule.getCategory().getId().toString()));
+          String id = (rule instanceof UppercaseSentenceStartRule ? "^" : "") + rule.getId()
+              + (rule instanceof AbstractRepeatedWordsRule ? "_*" : "");
+          String category = rule.getCategory().getId().toString();
+          System.out.println(String.join("\t", code.split("-")[0], id, category));
         }
       }
     }
   }
 
-  /** Rules of patterns that count earlier matches say 0, and look back all the same. */
+  /** Two kinds say 0 and look back all the same: patterns that count earlier matches,
+      and that on capitals, which minds how the paragraph before ends. */
   private static boolean looksFurther(TextLevelRule rule) {
     return rule.minToCheckParagraph() != 0
+        || rule instanceof UppercaseSentenceStartRule
         || rule.getClass().getName().contains("PatternRuleTransformer");
   }
 }

@@ -3,7 +3,8 @@
 ``python tools/languagetool_text_level.py`` asks the classes of the installed release
 (`copydesk languagetool install`), through TextLevel.java; the ``java`` of the search
 path must be a JDK. A rule is in the list where LanguageTool says itself that it needs
-more than the paragraph, and where its pattern counts earlier matches.
+more than the paragraph, where its pattern counts earlier matches, and where it minds
+how the paragraph before ends.
 """
 
 import subprocess
@@ -15,7 +16,8 @@ CODES = ("ca-ES", "de-DE", "en-US", "es", "fr", "it", "pt-PT")
 TABLE = Path("lint/copydesk/grammar/languagetool/text_level.tsv")
 HEAD = """\
 # Rules of LanguageTool 6.6 that look beyond the paragraph. Made from its classes by
-# tools/languagetool_text_level.py. Language, id (* stands for a word), category:
+# tools/languagetool_text_level.py. Language, id (* stands for a
+# word, ^ means: only of what it says at the start of a paragraph), category:
 """
 
 

@@ -25,7 +25,7 @@ Matches = tuple[GrammarMatch, ...]
 
 LARGEST = 100_000_000
 """Bytes of the file's pages in use; above, the least recently used quarter goes."""
-FORMAT = 2
+FORMAT = 3
 """Part of every key; raised when what is stored changes its meaning."""
 DAY = 86_400
 AT_ONCE = 500

@@ -10,7 +10,7 @@ equals that of the whole text.
 from collections.abc import Callable, Iterable, Sequence
 
 from copydesk.grammar.cache import MatchCache, key_of
-from copydesk.grammar.languagetool.text_level import is_listed, is_text_level
+from copydesk.grammar.languagetool.text_level import is_at_start, is_listed, is_text_level
 from copydesk.grammar.protocol import GrammarMatch, Passage
 from copydesk.grammar.remembering import Ask, by_passage, completed, recalled, remember
 
@@ -45,7 +45,14 @@ class Answers:
         return _merged(completed(self._cache, passages, known, self._context, ask), of_text)
 
     def _sentences_only(self, passages: Sequence[Passage]) -> Iterable[GrammarMatch]:
-        return [one for one in self._ask(passages) if not self._is_text_level(one)]
+        return self._split(passages)[0]
+
+    def _split(self, passages: Sequence[Passage]) -> tuple[list[GrammarMatch], list[GrammarMatch]]:
+        """Ask, and return the matches of sentences and those of the whole text."""
+        found = list(self._ask(passages))
+        flags = [self._is_text_level(one, passages[one.passage]) for one in found]
+        of_sentences = [one for one, flag in zip(found, flags, strict=True) if not flag]
+        return of_sentences, [one for one, flag in zip(found, flags, strict=True) if flag]
 
     def _known(self, passages: Sequence[Passage]) -> Sequence[GrammarMatch] | None:
         key = self._key(passages)
@@ -53,9 +60,7 @@ class Answers:
 
     def _asked(self, passages: Sequence[Passage]) -> Sequence[GrammarMatch]:
         """Return the matches in a whole text, and keep them."""
-        found = list(self._ask(passages))
-        of_text = [one for one in found if self._is_text_level(one)]
-        of_sentences = [one for one in found if not self._is_text_level(one)]
+        of_sentences, of_text = self._split(passages)
         remember(self._cache, passages, by_passage(of_sentences, len(passages)), self._context())
         if self._cache:
             self._cache.put({self._key(passages): of_text})
@@ -64,8 +69,11 @@ class Answers:
     def _key(self, passages: Sequence[Passage]) -> bytes:
         return key_of(passages, "text", *self._context())
 
-    def _is_text_level(self, match: GrammarMatch) -> bool:
-        return not is_listed(self._language) or is_text_level(match.rule_id, self._language)
+    def _is_text_level(self, match: GrammarMatch, passage: Passage) -> bool:
+        at_start = is_at_start(passage.text, match.span.start)
+        return not is_listed(self._language) or is_text_level(
+            match.rule_id, self._language, at_start=at_start
+        )
 
 
 def _merged(

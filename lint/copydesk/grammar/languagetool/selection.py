@@ -13,7 +13,11 @@ from typing import NamedTuple
 from copydesk.grammar.accept import is_accepted
 from copydesk.grammar.languagetool.settings import LanguageToolSettings
 from copydesk.grammar.languagetool.spelling import is_slip, is_spelling
-from copydesk.grammar.languagetool.text_level import is_text_level, text_level_rules
+from copydesk.grammar.languagetool.text_level import (
+    is_at_start,
+    is_text_level,
+    text_level_rules,
+)
 from copydesk.grammar.protocol import GrammarMatch, Passage
 
 CATEGORIES = frozenset(
@@ -75,25 +79,27 @@ class Selection:
                 yield match
 
     def needs_text(self, language: str) -> bool:
-        """Tell whether a rule that looks beyond the paragraph may be reported."""
+        """Tell whether anything may be reported that depends on more than the paragraph."""
         base = language.partition("-")[0].lower()
         named = (self._enabled | self._named) - self._disabled
-        rules = ((rule, row[1]) for (code, rule), row in _table().items() if code == base)
+        rules = {(rule, row[1]) for (code, rule), row in _table().items() if code == base}
+        rules |= {(rule.lstrip("^"), category) for rule, category in text_level_rules(base)}
         return any(is_text_level(rule, base) for rule in named) or any(
             is_text_level(rule, base) and self._is_default(rule, category, base)
-            for rule, category in {*rules, *text_level_rules(base)}
+            for rule, category in rules
         )
 
     def _is_default(self, rule: str, category: str, language: str) -> bool:
-        """Tell whether a rule is reported that nobody has named."""
+        """Tell whether a rule that nobody has named is reported of the start of a paragraph."""
         if rule in self._disabled or category in self._categories:
             return False
         row = _table().get((language, rule))
-        return category in CATEGORIES if row is None else row[0] != "off"
+        return category in CATEGORIES if row is None else row[0] == "on"
 
     def _is_kept(self, match: GrammarMatch, passages: Sequence[Passage], language: str) -> bool:
         base = language.partition("-")[0]
-        if match.rule_id not in self._named and not _is_on(match, base):
+        text = passages[match.passage].text
+        if match.rule_id not in self._named and not _is_on(match, base, text):
             return False
         return not is_spelling(match) or is_slip(match, passages, base, self._accepted)
 
@@ -111,11 +117,11 @@ def measured(rule: str) -> Iterator[Measured]:
             yield Measured(language, *row)
 
 
-def _is_on(match: GrammarMatch, language: str) -> bool:
+def _is_on(match: GrammarMatch, language: str, text: str) -> bool:
     row = _table().get((language, match.rule_id))
     if row is None:
         return match.category in CATEGORIES
-    return row[0] == "on" or (row[0] == "inside" and match.span.start > 0)
+    return row[0] == "on" or (row[0] == "inside" and not is_at_start(text, match.span.start))
 
 
 @cache

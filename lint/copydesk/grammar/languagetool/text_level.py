@@ -14,8 +14,10 @@ def is_listed(language: str) -> bool:
     return _base(language) in _rules()
 
 
-def is_text_level(rule: str, language: str) -> bool:
-    """Tell whether one of LanguageTool's rules looks beyond the paragraph.
+def is_text_level(rule: str, language: str, *, at_start: bool = True) -> bool:
+    """Tell whether what a rule of LanguageTool says depends on more than the paragraph.
+
+    `at_start` tells whether it speaks of the first word of a paragraph.
 
     >>> is_text_level("UNPAIRED_BRACKETS", "fr"), is_text_level("D_N", "fr")
     (True, False)
@@ -23,14 +25,26 @@ def is_text_level(rule: str, language: str) -> bool:
     True
     """
     rules = _rules().get(_base(language), {})
-    return rule in rules or any(name[-1] == "*" and rule.startswith(name[:-1]) for name in rules)
+    if rule in rules or (at_start and f"^{rule}" in rules):
+        return True
+    return any(name[-1] == "*" and rule.startswith(name[:-1]) for name in rules)
+
+
+def is_at_start(text: str, start: int) -> bool:
+    """Tell whether what stands at `start` begins a paragraph; quotation marks may come before.
+
+    >>> is_at_start("« une gare", 2), is_at_start("Une gare", 4)
+    (True, False)
+    """
+    return not any(map(str.isalnum, text[:start]))
 
 
 def text_level_rules(language: str) -> Iterator[tuple[str, str]]:
     """Yield the ids of such rules and their categories.
 
     One that speaks of single words has an id for each of them; it is one here,
-    with a * for the word.
+    with a * for the word. One that does so at the start of a paragraph only has
+    a ^ before it.
     """
     yield from _rules().get(_base(language), {}).items()
 
