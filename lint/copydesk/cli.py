@@ -25,7 +25,11 @@ COMMANDS = {
     "explain": "show what a rule is for",
     "config": "show which settings apply to a file, and why",
     "init": "write a configuration file to start from",
+    "lsp": "run the language server, for editors",
+    "serve": "keep a warm server, which makes check start at once",
+    "clean": "remove what earlier runs have kept",
     "languagetool": "install, start and stop LanguageTool",
+    "names": "list the names of articles, or count those of an archive",
     "compare": "show what one run finds that another does not",
     "completion": "print the completion script for a shell",
 }
@@ -38,15 +42,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     could not be done; 130: interrupted.
     """
     if argv is not None:
-        return _coded(list(argv))
+        return coded(list(argv))
+    arguments = sys.argv[1:]
+    if arguments[:1] == ["check"]:
+        from copydesk.serve_client import run_served
+
+        code = run_served(arguments)
+        if code is not None:
+            return code
     gc.set_threshold(MANY_OBJECTS, 50, 50)
     try:
-        return _coded(sys.argv[1:])
+        return coded(arguments)
     finally:
         gc.freeze()  # the process ends: looking for garbage in all that it has takes 20 ms
 
 
-def _coded(arguments: list[str]) -> int:
+def coded(arguments: list[str]) -> int:
     """Run copydesk and return its exit code, whatever happens."""
     if arguments in (["--version"], ["-V"]):
         print(f"copydesk {__version__}")

@@ -25,11 +25,22 @@ PASSED = ("__pycache__", ".")
 def fingerprint() -> str:
     """Return a digest that changes with whatever is installed and may change a report."""
     points = entry_points.load("copydesk")
-    tops = {one.value.partition(":")[0].partition(".")[0] for one in points} | {"copydesk"}
-    places = [(top, _place(top)) for top in sorted(tops)]
     parts = [sys.version, *_packages(), *("\t".join(one) for one in points)]
-    parts += (f"{top}\t{digest(place)}" for top, place in places)
+    parts += (f"{name}\t{digest(place)}" for name, place in _places())
     return sha256("\n".join(parts).encode("utf-8", "surrogateescape"))
+
+
+def state() -> str:
+    """Return a digest of the same by sizes and times alone, for a process that goes on."""
+    parts = [*_packages(), *(repr(list(_files(place))) for _, place in _places())]
+    return sha256("\n".join(parts).encode("utf-8", "surrogateescape"))
+
+
+def _places() -> Iterator[tuple[str, str]]:
+    """Yield the top-level modules of copydesk and its plugins, with where they are."""
+    points = entry_points.load("copydesk")
+    tops = {one.value.partition(":")[0].partition(".")[0] for one in points} | {"copydesk"}
+    yield from ((top, _place(top)) for top in sorted(tops))
 
 
 def digest(place: str) -> str:

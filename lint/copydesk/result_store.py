@@ -26,6 +26,8 @@ MONTH = 30 * 86_400
 DAY = 86_400
 TAG = "Signature: 8a477f597d28d172789f06886806bc55"
 """What makes a file CACHEDIR.TAG the mark of a cache folder: backups leave it out."""
+OFTEN = 500
+"""Results after which a run that is still at work makes room."""
 CHECK = 16
 """Characters of the digest at the start of each file."""
 
@@ -41,6 +43,7 @@ class ResultStore:
         self.folder = folder
         self.problem = ""
         self._written: set[str] = set()
+        self._count = 0
         # A link may lead anywhere, and the project may be anyone's.
         self._readable = not os.path.islink(folder)
         self._writable = self._readable
@@ -69,7 +72,7 @@ class ResultStore:
         if not self._writable:
             return False
         try:
-            if not self._written:
+            if not self._count:
                 make_folder(self.folder)
             keep(self._path(key), _check(result) + result)
         except OSError as error:
@@ -79,6 +82,9 @@ class ResultStore:
                 self.problem = f"results cannot be kept in {self.folder}: {reason}"
             return False
         self._written.add(key[:2])
+        self._count += 1
+        if self._count % OFTEN == 0:
+            self.close()  # a process of several may end without notice
         return True
 
     def close(self) -> None:

@@ -5,6 +5,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -55,6 +56,19 @@ class Desk:
         self.engines.close()
         if self.results is not None:
             self.results.close()
+
+    def renewed(self) -> "Desk":
+        """Return this desk for a forked process: the same projects, engines of its own."""
+        from copy import copy
+
+        other = copy(self)
+        other.engines = Engines(cached=self.options.cache)
+        return other
+
+    def warm_up(self, path: str) -> None:
+        """Load the rules for a file, so that forked processes share them."""
+        with suppress(ConfigError):
+            self.projects.of(path).rules_for(path)(language_in_name(path) or "fr")
 
     def settings(self, path: str) -> Settings:
         """Return what applies to a file, or to a run over a folder. Raises ConfigError."""

@@ -113,6 +113,10 @@ class FailingWord(Rule):
             raise RuntimeError("no ink")
         if "effondrement" in article.text and multiprocessing.parent_process():
             os.kill(os.getpid(), signal.SIGKILL)
+        if "désastre" in article.text:
+            os.kill(os.getpid(), signal.SIGSEGV)
+        if "abandon" in article.text:
+            os._exit(7)
         if "lentement" in article.text:
             time.sleep(1)
         if "éternellement" in article.text:

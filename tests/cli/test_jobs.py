@@ -42,6 +42,27 @@ def test_a_process_that_dies_takes_one_file(folder: Path, run: Run) -> None:
     assert paths[:-1] == sorted(paths[:-1])
 
 
+def test_however_a_process_ends_its_file_is_named(folder: Path, run: Run) -> None:
+    (folder / "a03.txt").write_text("Un abandon.", encoding="utf-8")
+    (folder / "a19.txt").write_text("Un désastre.", encoding="utf-8")
+    report = run("check", "--output-format", "json", "--jobs", "2")
+    errors = [(one["path"], one["message"]) for one in report.json["errors"]]
+    assert [path for path, _ in errors] == ["a03.txt", "a19.txt"]
+    assert "exit code 7" in errors[0][1]
+    assert "exit code -11" in errors[1][1]
+    assert report.json["summary"]["files"] == 18
+
+
+def test_what_is_known_needs_no_process(folder: Path, run: Run) -> None:
+    first = run("check", "--jobs", "2")
+    (folder / "a07.txt").write_text("Une faute nouvelle.", encoding="utf-8")
+    second = run("check", "--jobs", "2")
+    assert "a07.txt:1:5" in second.out
+    assert second.out.replace("a07", "") != first.out
+    assert run("check", "--jobs", "1") == second
+    assert run("check", "--jobs", "2", "--no-cache") == second
+
+
 def test_a_slow_file_keeps_the_order(folder: Path, run: Run) -> None:
     (folder / "a00.txt").write_text("Une faute, lentement.")
     out = run("check", "--output-format", "concise", "--jobs", "2").out

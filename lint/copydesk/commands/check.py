@@ -231,7 +231,7 @@ def reports(desk: Desk, args: Namespace, found: list[Found]) -> Iterator[FileRep
         return
     from copydesk.parallel import check_files
 
-    yield from check_files(desk.options, paths, number)
+    yield from check_files(desk, paths, number)
 
 
 def _exit_code(summary: Summary, fail_on: str) -> int:
