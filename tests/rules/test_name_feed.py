@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from pytest import CaptureFixture
 
 from copydesk import FeedDiagnostic, Sighting
 from copydesk.cli import main
@@ -60,7 +59,7 @@ def test_scope_article_looks_at_each_alone() -> None:
 
 
 def test_the_command_compares_the_files_of_a_run(
-    tmp_path: Path, capsys: CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for number, text in enumerate([USUAL, USUAL, USUAL, RARE]):
         (tmp_path / f"{number}.fr.txt").write_text(text, encoding="utf-8")
