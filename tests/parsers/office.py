@@ -17,17 +17,26 @@ _DOCX_NAMES = (
 )
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _URN = "urn:oasis:names:tc:opendocument:xmlns"
-_ODT_NAMES = " ".join(
-    f'xmlns:{name}="{_URN}:{kind}:1.0"'
-    for name, kind in (
-        ("office", "office"),
-        ("text", "text"),
-        ("style", "style"),
-        ("table", "table"),
-        ("draw", "drawing"),
-        ("fo", "xsl-fo-compatible"),
-        ("svg", "svg-compatible"),
+_ODT_NAMES = (
+    " ".join(
+        f'xmlns:{name}="{_URN}:{kind}:1.0"'
+        for name, kind in (
+            ("office", "office"),
+            ("text", "text"),
+            ("style", "style"),
+            ("table", "table"),
+            ("draw", "drawing"),
+            ("fo", "xsl-fo-compatible"),
+            ("svg", "svg-compatible"),
+        )
     )
+    + ' office:version="1.3"'
+)
+_MANIFEST = (
+    f'{_PROLOG}<m:manifest xmlns:m="{_URN}:manifest:1.0" m:version="1.3"><m:file-entry '
+    'm:full-path="/" m:media-type="application/vnd.oasis.opendocument.text"/><m:file-entry '
+    'm:full-path="content.xml" m:media-type="text/xml"/><m:file-entry '
+    'm:full-path="styles.xml" m:media-type="text/xml"/></m:manifest>'
 )
 DOCX_STYLES = (
     '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-US"/></w:rPr></w:rPrDefault>'
@@ -118,7 +127,7 @@ def odt_parts(body: str, styles: str = "", automatic: str = "") -> dict[str, str
     )
     return {
         "mimetype": "application/vnd.oasis.opendocument.text",
-        "META-INF/manifest.xml": f'{_PROLOG}<manifest xmlns="{_URN}:manifest:1.0"/>',
+        "META-INF/manifest.xml": _MANIFEST,
         "Thumbnails/thumbnail.png": random.Random(2).randbytes(1_000),  # noqa: S311 - no secret
         "content.xml": (
             f"{_PROLOG}<office:document-content {_ODT_NAMES}><office:automatic-styles>"

@@ -77,7 +77,7 @@ class Archive:
             except ParseError:
                 raise
             except ReadError as error:
-                raise ParseError(f"is not read, since its part “{name}” {error}") from None
+                raise _unreadable(name, error) from None
         return self._parts[name]
 
     def events(self, name: str) -> Iterator[Event]:
@@ -86,7 +86,7 @@ class Archive:
         try:
             yield from events(text)
         except ParseError as error:
-            raise ParseError(f"is not read, since its part “{name}” {error}") from None
+            raise _unreadable(name, error) from None
 
     def _unpacked(self, name: str) -> bytes:
         entry = self._entries.get(name)
@@ -142,6 +142,10 @@ class Archive:
             raise WriteError(
                 f"was not changed: {error}; open it in its program, save it anew, and try again"
             ) from None
+
+
+def _unreadable(name: str, error: ReadError) -> ParseError:
+    return ParseError(f"has a part that cannot be read, “{name}”: it {error}")
 
 
 def _size(name: str) -> str:
