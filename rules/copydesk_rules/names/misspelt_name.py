@@ -18,6 +18,7 @@ from copydesk import (
     option,
 )
 from copydesk.house_list import HouseList
+from copydesk.name_ledger import Ledger
 
 if TYPE_CHECKING:
     from copydesk.analysis.names import Mention
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 SHORTEST = 6
 """Letters of a name from which one slip still leaves it to be recognised."""
+KNOWN = 5
+"""Articles of the archive from which on a spelling is no slip."""
 REACH = 90
 """Code points around a name in which a word that fits it is looked for."""
 
@@ -42,7 +45,9 @@ class MisspeltName(Rule):
     one letter away from exactly one well-known name, and stands where that name
     is expected: after its given name, or near a word that goes with it
     (nucléaire for a nuclear company). The list is of names in the news;
-    `known` adds the newsroom's own.
+    `known` adds the newsroom's own, and so does a ledger of its archive
+    (`names_ledger`): what twenty articles have after the same given name or
+    title is known, and what five have is no slip.
 
     ## Fix safety
     Unsafe: an unknown name can be as near to a well-known one.
@@ -82,6 +87,10 @@ class MisspeltName(Rule):
         HouseList(), help="The names of the project's `names.toml`, never reported; not set here."
     )
 
+    ledger: Ledger | None = option(  # noqa: RUF009 - it is only read
+        None, help="What `copydesk names learn` has counted (`names_ledger`); not set here."
+    )
+
     def check(self, article: Article) -> Iterator[Diagnostic]:
         for mention in article.names.mentions:
             family = mention.family[-1]
@@ -104,13 +113,20 @@ class MisspeltName(Rule):
         folded, language = fold(text), article.language
         if not text.isalpha() or text in self.known or folded in by_family():
             return ""
-        if self.house_list.accepts(text, language):
+        if self.house_list.accepts(text, language) or self._is_usual(text, language):
             return ""
         found = {name.family(language) for name in _near(folded) if _fits(name, mention, article)}
         found |= {name for name in self.known if is_slip(folded, fold(name))}
+        if not found and self.ledger:
+            from copydesk_rules.names.archive import usual_forms
+
+            found = usual_forms(self.ledger, mention, language)
         if len(found) != 1 or is_known(text, language):
             return ""
         return next(iter(found))
+
+    def _is_usual(self, text: str, language: str) -> bool:
+        return self.ledger is not None and self.ledger.of(text, language).articles >= KNOWN
 
 
 def _near(folded: str) -> Iterator["KnownName"]:

@@ -22,11 +22,14 @@ from copydesk import (
     option,
 )
 from copydesk.house_list import HouseList
+from copydesk.name_ledger import Ledger
 
 if TYPE_CHECKING:
     from copydesk_rules.names.feed_variants import Spelling
     from copydesk_rules.names.forms import Form
 
+USUAL = 10
+"""Articles of the archive from which on it decides between two spellings."""
 SHOWN = 5
 """Places of the usual spelling in other articles that are shown."""
 
@@ -45,8 +48,9 @@ class NameVariant(Rule):
     one romanisation leads to; names of one place; and last names one slip
     apart after the same given name. The rarer spelling is reported, and the
     places of the other are shown beside it. Where both are as frequent, the
-    spelling of the language's own press is kept. Plurals, genitives, feminine
-    forms, names of peoples, and people whose given names differ are no variants.
+    spelling of the language's own press is kept. A ledger of the archive
+    (`names_ledger`) goes before both: what it has ten times as often is usual.
+    Plurals, genitives, feminine forms, names of peoples, and people whose given names differ are no variants.
 
     ## Across articles
     With several files in one run, the articles of one language are compared too
@@ -104,6 +108,10 @@ class NameVariant(Rule):
         HouseList(), help="The names of the project's `names.toml`, never reported; not set here."
     )
 
+    ledger: Ledger | None = option(  # noqa: RUF009 - it is only read
+        None, help="What `copydesk names learn` has counted (`names_ledger`); not set here."
+    )
+
     def check(self, article: Article) -> Iterator[Diagnostic]:
         from copydesk_rules.names.variants import find_variants
 
@@ -148,14 +156,23 @@ class NameVariant(Rule):
     def _may_stand(self, text: str, language: str) -> bool:
         return text in self.allow or self.house_list.accepts(text, language)
 
-    def _rank(self, form: "Form", language: str) -> tuple[bool, int, int, int, int]:
-        """Return what decides between spellings: choice, frequency, press form, accents, order."""
+    def _rank(self, form: "Form", language: str) -> tuple[bool, int, int, int, int, int]:
+        """Return what decides between spellings.
+
+        These are choice, archive, frequency, press form, accents and order.
+        """
         from copydesk_rules.names.press_forms import press_score
 
         chosen = form.text in self.preferred or self.house_list.prefers(form.text, language)
         accents = sum(not letter.isascii() for letter in form.text if letter.isalpha())
         press = press_score(form.text, language)
-        return chosen, form.count, press, accents, -form.spans[0].start
+        usual = self._usual(form.text, language)
+        return chosen, usual, form.count, press, accents, -form.spans[0].start
+
+    def _usual(self, text: str, language: str) -> int:
+        """Return how usual a spelling is in the archive, in powers of ten of articles."""
+        articles = self.ledger.of(text, language).articles if self.ledger else 0
+        return len(str(articles)) if articles >= USUAL else 0
 
     def _report(self, form: "Form", kept: "Form") -> Iterator[Diagnostic]:
         message = (
