@@ -18,7 +18,6 @@ from copydesk.diagnostic import Diagnostic
 from copydesk.discovery import STDIN, Found, find_files
 from copydesk.engine_rules import CHOOSABLE
 from copydesk.engines import Engines, covers, may_report
-from copydesk.grammar.identity import NONE, Identity, identity
 from copydesk.grammar.protocol import GrammarUnavailableError
 from copydesk.linter import LintOptions, lint
 from copydesk.parsers import opening_for, parser_for
@@ -28,6 +27,7 @@ from copydesk.report import FileReport
 from copydesk.source import SourceFile
 
 if TYPE_CHECKING:
+    from copydesk.grammar.identity import Identity
     from copydesk.results import Results
 
 LANGUAGE = re.compile(r"[^.]\.([a-z]{2}(?:[-_][A-Za-z]{2,4})?)\.\w+$")
@@ -189,8 +189,10 @@ class Desk:
     def _limit(self, path: str) -> float:
         return self.settings(path).max_file_size
 
-    def _grammar(self, path: str) -> Identity:
+    def _grammar(self, path: str) -> "Identity":
         """Return which grammar engine a file would be checked with."""
+        from copydesk.grammar.identity import identity
+
         settings = self.settings(path)
         wanted = settings.grammar
         name = "languagetool" if wanted == "auto" else wanted
@@ -203,6 +205,8 @@ class Desk:
 
     def _is_known_grammar(self, path: str) -> bool:
         """Tell whether the engine that was used is the one that was foreseen."""
+        from copydesk.grammar.identity import NONE
+
         engine = self.engines.get(self.settings(path), self.projects.of(path).plugins)
         return (engine is None) == (self._grammar(path).name == NONE)
 
