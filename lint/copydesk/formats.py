@@ -11,7 +11,12 @@ from copydesk.rule import Rule
 from copydesk.source import SourceFile
 
 Parse = Callable[[SourceFile, str], Article]
-"""Turn a file into an article; the second argument is its language, or ''."""
+"""Turn a file into an article; the second argument is its language, or ''.
+
+Of a file with several articles, as a feed is, the first one is returned and
+the others stand in its attribute `more`. Each is read, compared and reported
+by itself. `copydesk.parsers.builder.joined` sets that.
+"""
 
 
 class Format(NamedTuple):

@@ -40,7 +40,9 @@ class Hooks(Protocol):
         Called once per process, before files are looked for: their suffixes
         decide which files of a folder are articles. A format names its parser
         by a function that imports it, called at the first such file. A
-        plugin's format replaces a built-in one of the same suffix. A format
+        plugin's format replaces a built-in one of the same suffix. Of a file
+        with several articles, the parser returns the first one, with the
+        others in its attribute ``more``: each is read by itself. A format
         whose files are no text also names how such a file is opened and
         written back: see ``Format.opening`` and docs/file-formats.md.
         """

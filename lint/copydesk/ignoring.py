@@ -4,8 +4,12 @@ from collections import Counter
 
 from copydesk.diagnostic import Diagnostic
 from copydesk.fixing import Lint
+from copydesk.reading import ReadError
 from copydesk.report import FileReport
 from copydesk.source import SourceFile
+
+UNCOMMENTED = (".json", ".jsonl", ".ndjson", ".csv", ".tsv")
+"""Endings of files in which a comment would be data."""
 
 
 def ignored(report: FileReport, found: Diagnostic, lint: Lint) -> FileReport | None:
@@ -17,7 +21,10 @@ def ignored(report: FileReport, found: Diagnostic, lint: Lint) -> FileReport | N
     as in a table or in a format without such comments.
     """
     for text in _candidates(report.source, found):
-        after = lint(report.source.with_text(text))
+        try:
+            after = lint(report.source.with_text(text))
+        except ReadError:  # a comment there breaks the markup
+            continue
         gone = _signs(report) - _signs(after)
         new = _signs(after) - _signs(report)
         if (
@@ -30,8 +37,8 @@ def ignored(report: FileReport, found: Diagnostic, lint: Lint) -> FileReport | N
 
 
 def _candidates(source: SourceFile, found: Diagnostic) -> tuple[str, ...]:
-    """Return the texts to try: none for a file that is no text, and so has no comments."""
-    if not source.is_text:
+    """Return the texts to try: none for a file that has no comments, as JSON has none."""
+    if not source.is_text or source.path.lower().endswith(UNCOMMENTED):
         return ()
     comment = f"<!-- copydesk: ignore[{found.rule}] -->"
     text, starts = source.text, source.line_starts

@@ -6,6 +6,7 @@ from typing import Any
 
 FAIL_ON = ("error", "warning", "info", "never")
 TYPOGRAPHY = ("consistent", "strict")
+BODY_FORMATS = ("auto", "html", "markdown", "text")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
@@ -26,6 +27,10 @@ def faults(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for rule, options in values.get("rules", {}).items():
         if not isinstance(options, Mapping):
             yield f"rules.{rule}", "must be a table of options"
+    form = values.get("fields", {}).get("body_format", "auto")
+    if form not in BODY_FORMATS:
+        message = f"must be one of {', '.join(BODY_FORMATS)}, not “{form}”"
+        yield "fields.body_format", message
     if values.get("max_diagnostics", 0) < 0:
         yield "max_diagnostics", "must be 0, which shows all, or more"
     if not 0 < values.get("max_file_size", 1) < float("inf"):

@@ -31,11 +31,11 @@ def load(document: Document) -> Settings:
         message, key, table = explained(str(error), unknown_key)
         raise document.error(table, key, message) from None
     values = _values(options, Options.__struct_fields__)
+    values |= _fields(options)
     _check(document, (), values)
     values["overrides"] = tuple(
         _override(document, number, one) for number, one in enumerate(options.overrides)
     )
-    values |= _fields(options)
     values["languagetool"] = _languagetool(document, options.languagetool)
     return Settings(file=document.path, **values)
 

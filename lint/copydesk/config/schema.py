@@ -56,8 +56,8 @@ class FieldOptions(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=Tru
     caption: str | list[str] | None = None
     language: str | list[str] | None = None
     """The field that has the language code of an article."""
-    body_format: Literal["auto", "html", "markdown", "text"] | None = None
-    """What the body is; ``auto``: HTML where it has tags, else text."""
+    body_format: str | None = None
+    """What the body is: html, markdown, text or auto, which takes what has tags for HTML."""
 
 
 class Overridable(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
