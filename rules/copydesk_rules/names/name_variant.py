@@ -50,7 +50,8 @@ class NameVariant(Rule):
     places of the other are shown beside it. Where both are as frequent, the
     spelling of the language's own press is kept. A ledger of the archive
     (`names_ledger`) goes before both: what it has ten times as often is usual.
-    Plurals, genitives, feminine forms, names of peoples, and people whose given names differ are no variants.
+    Plurals, genitives, feminine forms, names of peoples, and people whose given
+    names differ are no variants.
 
     ## Across articles
     With several files in one run, the articles of one language are compared too
