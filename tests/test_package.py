@@ -30,14 +30,21 @@ def test_the_wheel_holds_only_the_two_packages(built: Path) -> None:
         "copydesk_rules",
     }
     assert "copydesk/py.typed" in names
-    assert "copydesk/reporters/report.schema.json" in names
+    parts = ("report.schema.json", "html_page.css", "html_page.js")
+    assert {f"copydesk/reporters/{name}" for name in parts} <= set(names)
 
 
 def test_the_sdist_holds_what_a_packager_needs(built: Path) -> None:
     [sdist] = built.glob("*.tar.gz")
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    assert {"pyproject.toml", "README.md", "LICENSE", "tests/test_package.py"} <= names
+    assert {
+        "pyproject.toml",
+        "README.md",
+        "LICENSE",
+        "tests/test_package.py",
+        "action.yml",
+    } <= names
 
 
 def test_the_wheel_works_in_a_new_environment(built: Path, tmp_path: Path) -> None:

@@ -85,6 +85,39 @@ def test_the_hook(project: Path, tmp_path: Path) -> None:
     assert "Found 1 diagnostic (1 error) in 1 file" in out
 
 
+def test_the_hook_without_network_and_java(project: Path, tmp_path: Path) -> None:
+    out = hooked(project, tmp_path, "copydesk-offline")
+    assert "bad.md:1:17: error [repeated-word]" in out
+
+
+def test_the_offline_hook_needs_no_network(tmp_path: Path) -> None:
+    cut_off = ["unshare", "--map-root-user", "--net"]
+    if (
+        shutil.which("unshare") is None
+        or subprocess.run([*cut_off, "true"], check=False).returncode
+    ):
+        pytest.skip("needs unshare, which cuts a process off from the network")
+    entry = "check --grammar off"
+    assert f"entry: copydesk {entry}\n" in (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")
+    (tmp_path / "a.txt").write_text(
+        "Le maire a reçu les les élus mardi. Il a parlé du budget.\n", encoding="utf-8"
+    )
+    command = [*cut_off, sys.executable, "-m", "copydesk", *entry.split(), "a.txt"]
+    environment = {
+        **os.environ,
+        "PATH": "",
+        "JAVA_HOME": "",
+        "COPYDESK_CACHE": str(tmp_path / "cache"),
+        "PYTHONIOENCODING": "utf-8",
+    }
+    unshare = shutil.which("unshare") or "unshare"
+    done = subprocess.run(
+        [unshare, *command[1:]], cwd=tmp_path, env=environment, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr.decode()) == (1, "")
+    assert "[repeated-word]" in done.stdout.decode()
+
+
 def test_the_fixing_hook(project: Path, tmp_path: Path) -> None:
     out = hooked(project, tmp_path, "copydesk-fix")
     assert "- files were modified by this hook" in out

@@ -18,13 +18,16 @@ FORMATS = (
     "csv",
     "github",
     "gitlab",
+    "html",
     "json",
     "jsonl",
     "junit",
     "markdown",
+    "rdjson",
     "rdjsonl",
     "sarif",
     "text",
+    "unix",
 )
 
 

@@ -37,9 +37,9 @@ def figures(summary: Summary) -> str:
 
 
 def _figures(summary: Summary) -> Iterator[str]:
-    yield _figure("articles", f"{summary.files:,}")
-    yield _figure("words", f"{summary.words:,}")
-    yield _figure("marks", f"{summary.total:,}")
+    for number, noun in ((summary.files, "article"), (summary.words, "word")):
+        yield _figure(noun if number == 1 else f"{noun}s", f"{number:,}")
+    yield _figure("mark" if summary.total == 1 else "marks", f"{summary.total:,}")
     if summary.words:
         yield _figure("per 1,000 words", f"{1000 * summary.total / summary.words:.1f}")
     if summary.fixable:
@@ -66,10 +66,9 @@ def verdict(summary: Summary) -> str:
         for one in sorted(Severity, reverse=True)
         if summary.counts[one]
     )
-    return (
-        f"{counted(summary.total, 'mark')} in {marked:,} of "
-        f"{counted(summary.files, 'article')}: {kinds}."
-    )
+    some = f"{marked:,} of " if marked < summary.files else ""
+    articles = counted(summary.files, "article")
+    return f"{counted(summary.total, 'mark')} in {some}{articles}: {kinds}."
 
 
 def _kind(severity: Severity, count: int) -> str:
