@@ -68,3 +68,16 @@ def test_the_majority_is_shown_beside_the_minority() -> None:
     [one] = lint(NameVariant(), text, language="fr")
     assert one.message.startswith("“Tokayev” (once) is spelt “Tokaïev” (twice)")
     assert [related.span for related in one.related] == [Span(13, 20), Span(34, 41)]
+
+
+def test_a_name_of_one_word_and_one_of_two_meet_by_chance() -> None:
+    text = "The ferry leaves Glenorran at noon. On the shore of Glen Orran stands a mill."
+    assert lint(NameVariant(), text, language="en") == []
+    [found] = lint(NameVariant(), text + " Glen Orran is deep.", language="en")
+    assert found.span.of(text) == "Glenorran"
+
+
+def test_a_place_of_two_words_is_known() -> None:
+    text = "Hong Kong is calm. In Hongkong, all shops are open."
+    [found] = lint(NameVariant(), text, language="en")
+    assert found.span.of(text) == "Hongkong"

@@ -8,6 +8,7 @@ from copydesk_rules.names.misspelt_name import MisspeltName
 from copydesk_rules.names.name_exonym import NameExonym
 from copydesk_rules.names.name_house_style import NameHouseStyle
 from copydesk_rules.names.name_variant import NameVariant
+from copydesk_rules.names.untranslated_title import UntranslatedTitle
 
 if TYPE_CHECKING:
     from copydesk_rules.names.matching import name_distance, same_name
@@ -24,4 +25,12 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-RULES = [FusedName, GarbledName, MisspeltName, NameExonym, NameHouseStyle, NameVariant]
+RULES = [
+    FusedName,
+    GarbledName,
+    MisspeltName,
+    NameExonym,
+    NameHouseStyle,
+    NameVariant,
+    UntranslatedTitle,
+]

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from copydesk import Article, Span
 from copydesk.analysis.names import Mention
+from copydesk.analysis.names.lexicon import FAMILY_FIRST
 from copydesk_rules.names.folding import edits, fold
 from copydesk_rules.names.forms import Form, joined_forms, read_mentions, word_forms
 from copydesk_rules.names.guards import are_nations, are_told_apart, is_ordinary, share_place
@@ -51,10 +52,27 @@ def _sign_variants(article: Article, mentions: list[Mention]) -> Iterator[list[F
         single = any(" " not in one.text for one in forms)
         if single and any(one.text.lower() in article.names.lowercase for one in forms):
             continue
-        if any(are_nations(one.text) for one in forms):
+        if any(are_nations(one.text) for one in forms) or _is_chance(forms):
             continue
         if sum(is_ordinary(one.text, article.language) for one in forms) < 2:
             yield forms
+
+
+def _is_chance(forms: list[Form]) -> bool:
+    """Tell whether a name of one word and one of two meet in their letters once, by chance.
+
+    Lochaline is a village and Loch Aline the water before it. Of Hong Kong it
+    is known that it is one place, and Li Feng and Fang Fang are written both ways.
+    """
+    from copydesk.analysis.gazetteer import places
+
+    if any(one.count > 1 or "-" in one.text for one in forms) or len(forms) > 2:
+        return False
+    if len({" " in one.text for one in forms}) < 2:
+        return False
+    parted = next(one.text for one in forms if " " in one.text)
+    first, _, rest = parted.casefold().partition(" ")
+    return first not in FAMILY_FIRST and first != rest and not places(parted)
 
 
 def _smallest(groups: Iterator[list[Form]]) -> list[list[Form]]:
