@@ -59,13 +59,15 @@ DOCX_STYLES = (
 )
 
 
-def zipped(parts: dict[str, str | bytes], *, stored: str = "") -> bytes:
+def zipped(
+    parts: dict[str, str | bytes], *, stored: str = "", method: int = ZIP_DEFLATED
+) -> bytes:
     """Return a zip archive of some parts; that named `stored` is not packed."""
     file = BytesIO()
     with ZipFile(file, "w") as archive:
         for name, content in parts.items():
             entry = ZipInfo(name, (2026, 11, 22, 10, 0, 0))
-            entry.compress_type = ZIP_STORED if name == stored else ZIP_DEFLATED
+            entry.compress_type = ZIP_STORED if name == stored else method
             archive.writestr(entry, content)
     return file.getvalue()
 

@@ -122,8 +122,13 @@ def test_signs_stand_for_themselves() -> None:
     picture = "<w:r><w:drawing><wp:inline/></w:drawing></w:r>"
     formula = "<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>"
     tabs = '<w:tabs><w:tab w:val="left" w:pos="1"/></w:tabs>'
-    found = text(paragraph(signs, symbol, picture, formula, properties=tabs))
-    assert found == "a\tb\nc\u2011\ufffc\ufffc\ufffc"
+    document = docx(paragraph(signs, symbol, "d", picture, formula, properties=tabs))
+    article = parsed(document)
+    assert article.text == "a\tb\nc\u2011\ufffcd\ufffc\ufffc"
+    assert article.source.text == "a\tb\nc\u2011d"
+    assert article.to_source(Span(7, 8)) == Span(6, 7)
+    assert article.edit(Span(7, 8), "e") == (Span(6, 7), "e")
+    assert article.edit(Span(5, 8), "e") is None
 
 
 def test_fields_show_their_results() -> None:

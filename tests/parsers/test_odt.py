@@ -102,7 +102,7 @@ def test_frames_are_read_after_their_anchor() -> None:
         '<draw:frame text:anchor-type="as-char"><draw:image/><svg:title>Un quai</svg:title>'
         "</draw:frame>"
     )
-    found = opened(p(f"Avant{box} après {picture}") + p("Fin")).text
+    found = parsed(p(f"Avant{box} après {picture}") + p("Fin")).text
     assert found == "Avant après \ufffc\nEncadré\nFin"
 
 

@@ -164,6 +164,8 @@ def _edited(walk: Walk, found: Diagnostic) -> bool:
         return False
     return walk.edit(found.span, typed) or _tell(
         f"{walk.report.source.encoding} lacks a character of this."
+        if walk.report.source.is_text
+        else "This would change more than the words of the document."
     )
 
 

@@ -10,12 +10,14 @@ from copydesk.parsers.xml_events import Event, events
 from copydesk.reading import MEGABYTE, ParseError, ReadError, decode
 from copydesk.source import SourceFile
 
-LARGEST = 20 * MEGABYTE
+LARGEST = 10 * MEGABYTE
 """Bytes to which one part may unpack; the text of a novel has 2 to 5 MB of XML."""
 RATIO = 200
 """Times its packed size to which a part above `SMALL` bytes may unpack; prose has 5 to 40."""
 SMALL = MEGABYTE
 MOST_ENTRIES = 20_000
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Ways of packing that both standards of documents allow; the others can ask for much memory."""
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files of Office before 2007 begin, and those that Office has encrypted."""
 SIGNATURES = ("_xmlsignatures/", "META-INF/documentsignatures.xml")
@@ -94,6 +96,8 @@ class Archive:
             raise self._damaged(f"it has no part “{name}”")
         if entry.flag_bits & 1:
             raise ParseError("is encrypted; save a copy without a password")
+        if entry.compress_type not in METHODS:
+            raise self._damaged("it is packed in a way that documents must not be")
         if entry.file_size > LARGEST:
             raise ParseError(f"is not read: {_size(name)}; leave it out")
         if entry.file_size > max(SMALL, RATIO * entry.compress_size):

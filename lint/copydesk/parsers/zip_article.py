@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from copydesk.article import Article, Block, BlockKind, Foreign
 from copydesk.parsers.builder import PLACEHOLDER
 from copydesk.parsers.text import titled
-from copydesk.parsers.zip_document import DocumentFile, Paragraph
-from copydesk.source import SourceFile, Span
+from copydesk.parsers.zip_document import BETWEEN, DocumentFile, Paragraph
+from copydesk.source import SourceFile, Span, TextMap
 
 _BLANK = PLACEHOLDER + " \t\r\n\u00a0\u202f"
 _SAMPLE = 20_000
@@ -27,17 +27,68 @@ def parse(source: SourceFile, language: str = "") -> Article:
         return parse_text(source, language)
     from copydesk.analysis.language import detect
 
-    text = source.text
-    said, own = _main_language(source), detect(text[:_SAMPLE])
-    doubted = ""
+    prose = _Prose(source)
+    text, said = prose.text, _main_language(source)
+    own, doubted = detect(text[:_SAMPLE]), ""
     if said and own in (None, _primary(said)):
         language = language or said
     else:
         doubted = _primary(said)
-    blocks = _with_headline(text, list(_blocks(source)))
-    marked = _marked(source, _primary(language) or own or "")
-    foreign = [one for one in marked if _speaks(text, one, doubted)]
-    return Article(source, blocks, language=language, declared=foreign)
+    marked = _marked(prose, _primary(language) or own or "")
+    return Article(
+        source,
+        _with_headline(text, list(_blocks(prose))),
+        text=text,
+        text_map=prose.text_map,
+        language=language,
+        declared=[one for one in marked if _speaks(text, one, doubted)],
+        written=prose.written,
+    )
+
+
+class _Prose:
+    """The text of a document with signs for its objects, and the way back."""
+
+    def __init__(self, source: DocumentFile) -> None:
+        self.source = source
+        self.text, self.lines = source.text, source.lines
+        self.text_map: TextMap | None = None
+        if any(piece.is_object for one in source.paragraphs for piece in one.pieces):
+            self._add_objects()
+
+    def _add_objects(self) -> None:
+        parts: list[str] = []
+        runs: list[tuple[int, int, int, int]] = []
+        at, self.lines = 0, []
+        for paragraph, line in zip(self.source.paragraphs, self.source.lines, strict=True):
+            start, there = at, line.start
+            for piece in paragraph.pieces:
+                size = 0 if piece.is_object else len(piece.text)
+                runs.append((at, there, len(piece.text), size))
+                parts.append(piece.text)
+                at, there = at + len(piece.text), there + size
+            self.lines.append(Span(start, at))
+            runs.append((at, there, len(BETWEEN), len(BETWEEN)))
+            parts.append(BETWEEN)
+            at += len(BETWEEN)
+        self.text, self.text_map = "".join(parts[:-1]), TextMap(_joined(runs[:-1]))
+
+    def written(self, text: str, span: Span) -> str | None:
+        """Return what stands for `text` at a span of the article, None where it cannot."""
+        place = self.text_map.to_source(span) if self.text_map else span
+        return text if self.source.accepts(place, text) else None
+
+
+def _joined(runs: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+    """Return runs of a text map, copies that follow one another as one."""
+    out: list[tuple[int, int, int, int]] = []
+    for run in runs:
+        at, there, length, size = out[-1] if out else (0, 0, 0, -1)
+        if length == size and run[2] == run[3] and (at + length, there + size) == run[:2]:
+            out[-1] = (at, there, length + run[2], size + run[3])
+        else:
+            out.append(run)
+    return out
 
 
 def _primary(language: str) -> str:
@@ -53,10 +104,10 @@ def _main_language(source: DocumentFile) -> str:
     return max(sizes, key=lambda one: (sizes[one], one), default="")
 
 
-def _blocks(source: DocumentFile) -> Iterator[Block]:
-    for paragraph, line in zip(source.paragraphs, source.lines, strict=True):
-        span = _trimmed(source.text, line)
-        if span.of(source.text).strip(_BLANK):
+def _blocks(prose: _Prose) -> Iterator[Block]:
+    for paragraph, line in zip(prose.source.paragraphs, prose.lines, strict=True):
+        span = _trimmed(prose.text, line)
+        if span.of(prose.text).strip(_BLANK):
             yield Block(paragraph.kind, span)
 
 
@@ -78,11 +129,11 @@ def _with_headline(text: str, blocks: list[Block]) -> list[Block]:
     return titled(text, blocks)
 
 
-def _marked(source: DocumentFile, own: str) -> Iterator[Foreign]:
+def _marked(prose: _Prose, own: str) -> Iterator[Foreign]:
     """Yield the stretches that are marked as in another language than the article's."""
-    for paragraph, line in zip(source.paragraphs, source.lines, strict=True):
+    for paragraph, line in zip(prose.source.paragraphs, prose.lines, strict=True):
         for span, language in _stretches(paragraph, line.start):
-            inner = _trimmed(source.text, span)
+            inner = _trimmed(prose.text, span)
             if language and own and _primary(language) != own and inner.length:
                 yield Foreign(inner, _primary(language))
 

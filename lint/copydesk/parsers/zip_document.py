@@ -9,6 +9,7 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from copydesk.article import BlockKind
+from copydesk.parsers.builder import PLACEHOLDER
 from copydesk.parsers.zip_archive import Archive
 from copydesk.reading import ParseError
 from copydesk.source import SourceFile, Span
@@ -35,6 +36,9 @@ class How(Enum):
 class DocumentPiece(NamedTuple):
     """A piece of a paragraph and its place in a part, in code points.
 
+    A picture or another object in the line is one U+FFFC, which is FIXED: it
+    is in the article, but not in the text of the file.
+
     `opened` is where attributes of the element that holds it can be inserted,
     if without one (``xml:space``) its outer white space would not count.
     """
@@ -45,6 +49,11 @@ class DocumentPiece(NamedTuple):
     how: How = How.COPY
     language: str = ""
     opened: int = -1
+
+    @property
+    def is_object(self) -> bool:
+        """Whether this is no text."""
+        return self.text == PLACEHOLDER and self.how is How.FIXED
 
 
 class Paragraph(NamedTuple):
@@ -114,12 +123,13 @@ class DocumentFile(SourceFile):
     def _line(self, paragraph: Paragraph) -> str:
         """Return the text of a paragraph, and note where its pieces stand."""
         start = at = self.lines[-1].end + len(BETWEEN) if self.lines else 0
-        for piece in paragraph.pieces:
+        shown = [piece for piece in paragraph.pieces if not piece.is_object]
+        for piece in shown:
             self._pieces.append(piece)
             self._starts.append(at)
             at += len(piece.text)
         self.lines.append(Span(start, at))
-        return "".join(piece.text for piece in paragraph.pieces)
+        return "".join(piece.text for piece in shown)
 
     def encoded(self) -> bytes:
         """Return the bytes of the document. Raises WriteError where it cannot be changed."""
