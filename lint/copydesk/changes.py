@@ -40,7 +40,8 @@ class Changes:
     def touched(self, report: FileReport, path: str, before: str | None = None) -> FileReport:
         """Return a report with what concerns the changes alone.
 
-        That is each diagnostic whose line, sentence or related place changed.
+        That is each diagnostic whose line or sentence changed, or all of whose
+        related places did: with one of them as it was, it was there before.
         `path` is the file's real path. `before` is its text on the disk, which
         the lines are those of, where the report is on a mended one.
         """
@@ -58,9 +59,12 @@ class Changes:
             for one in report.diagnostics
             if one.rule in FAILURES
             or places[""].holds(one.span, one.passage)
-            or any(
-                there.path in places and places[there.path].holds(there.span)
-                for there in one.related
+            or (
+                one.related
+                and all(
+                    there.path in places and places[there.path].holds(there.span)
+                    for there in one.related
+                )
             )
         )
         return replace(report, diagnostics=kept)

@@ -113,11 +113,11 @@ def test_what_is_no_diff(diff: str, message: str) -> None:
 TEXT = "Une phrase\nsur deux lignes. Une autre.\n\nUn dernier\nparagraphe.\n"
 
 
-def touched(changed: Lines, *, related: Span | None = None, start: int = 0, end: int = 3) -> bool:
+def touched(changed: Lines, *related: Span) -> bool:
     """Tell whether a diagnostic in TEXT concerns the change; its sentence is the first."""
-    others = (Related(related, ""),) if related else ()
+    others = tuple(Related(one, "") for one in related)
     sentence = Span(0, TEXT.index(" Une autre"))
-    found = Diagnostic("x", Span(start, end), "", related=others, passage=sentence)
+    found = Diagnostic("x", Span(0, 3), "", related=others, passage=sentence)
     report = FileReport(SourceFile("a.md", TEXT), diagnostics=(found,))
     return bool(Changes({"/a.md": changed}, "").touched(report, "/a.md").diagnostics)
 
@@ -135,10 +135,12 @@ def test_a_removal_within_a_sentence_and_one_beside_it() -> None:
     assert not touched(Lines((), (2,)))
 
 
-def test_a_related_place_that_changed() -> None:
-    at = TEXT.index("dernier")
-    assert touched(Lines((4,)), related=Span(at, at + 7))
-    assert not touched(Lines((5,)), related=Span(at, at + 7))
+def test_related_places_count_if_all_of_them_changed() -> None:
+    one, other = TEXT.index("dernier"), TEXT.index("paragraphe")
+    assert touched(Lines((4,)), Span(one, one + 7))
+    assert not touched(Lines((5,)), Span(one, one + 7))
+    assert touched(Lines((4, 5)), Span(one, one + 7), Span(other, other + 3))
+    assert not touched(Lines((4,)), Span(one, one + 7), Span(other, other + 3))
 
 
 def test_failures_are_always_told() -> None:
