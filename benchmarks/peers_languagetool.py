@@ -4,6 +4,7 @@ A server of its own with both caches on, asked for one French article after the
 other, then ended: its CPU time is that of this process's children.
 """
 
+import json
 import os
 import socket
 import sys
@@ -28,8 +29,7 @@ def main() -> None:
         process = launch(LanguageToolSettings(), find_release().jar, find_java(), port)
         try:
             wait(process, port, 120)
-            for file in _files():
-                _ask(port, file.read_text(encoding="utf-8"))
+            print(sum(_ask(port, file.read_text(encoding="utf-8")) for file in _files()))
         finally:
             process.terminate()
             process.wait()
@@ -40,10 +40,11 @@ def _files() -> list[Path]:
     return [one for path in paths for one in (sorted(path.rglob("*.txt")) or [path])]
 
 
-def _ask(port: int, text: str) -> None:
+def _ask(port: int, text: str) -> int:
+    """Return how many matches there are."""
     data = urlencode({"language": "fr", "text": text}).encode()
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/v2/check", data) as answer:
-        answer.read()
+        return len(json.load(answer)["matches"])
 
 
 if __name__ == "__main__":

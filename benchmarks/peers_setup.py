@@ -10,6 +10,7 @@ import argparse
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 VALE = "github.com/vale-cli/vale/v3/cmd/vale@v3.20.0"
@@ -39,7 +40,7 @@ def main() -> int:
     folder: Path = parser.parse_args().folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
     write_settings(folder)
-    steps = {
+    steps: dict[str, Callable[[], bool]] = {
         "Vale": lambda: _run(["go", "install", VALE], GOBIN=str(folder)),
         "textlint": lambda: _run(["npm", "install", "--prefix", str(folder), *TEXTLINT]),
         "proselint and codespell": lambda: _install_python(folder / "python"),
@@ -61,7 +62,7 @@ def write_settings(folder: Path) -> None:
     for name, used in (("vale", "Desk"), ("vale-own", "Vale")):
         settings = f"StylesPath = styles\n\n[*.txt]\nBasedOnStyles = {used}\n"
         (folder / f"{name}.ini").write_text(settings)
-    (folder / "textlintrc.json").write_text('{"rules": {"terminology": true}}\n')
+    (folder / ".textlintrc.json").write_text('{"rules": {"terminology": true}}\n')
 
 
 def _install_python(folder: Path) -> bool:

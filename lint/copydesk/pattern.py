@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from copydesk.article import Article
 from copydesk.diagnostic import Diagnostic
 from copydesk.fix import Applicability, Fix, TextEdit
-from copydesk.literals import required_literal
+from copydesk.literals import required_literals
 from copydesk.rule import Rule
 from copydesk.source import Span
 
@@ -88,8 +88,18 @@ def _like(model: str, text: str) -> str:
 
 
 def _may_match(pattern: Pattern, text: str) -> bool:
-    literal = required_literal(pattern.source)
-    return literal.casefold() in text.casefold() if pattern.ignore_case else literal in text
+    """Tell whether a text has any of the strings that a pattern cannot do without."""
+    literals = required_literals(pattern.source)
+    if pattern.ignore_case or pattern.source.startswith("(?"):
+        text = _folded(text)
+        return any(one.casefold() in text for one in literals)
+    return any(one in text for one in literals)
+
+
+@lru_cache(maxsize=4)
+def _folded(text: str) -> str:
+    """Fold the case of an article once, not for each pattern."""
+    return text.casefold()
 
 
 @cache
