@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from copydesk.formats import Format, GrammarEngineFormat, ReportFormat
     from copydesk.pattern import PatternRule
     from copydesk.plugins import hookimpl
+    from copydesk.reading import ParseError
     from copydesk.rule import (
         FeedDiagnostic,
         Observation,
@@ -34,6 +35,7 @@ _HOMES = {
     "formats": ("Format", "GrammarEngineFormat", "ReportFormat"),
     "pattern": ("PatternRule",),
     "plugins": ("hookimpl",),
+    "reading": ("ParseError",),
     "rule": (
         "FeedDiagnostic",
         "Observation",
@@ -61,6 +63,7 @@ __all__ = [
     "Good",
     "GrammarEngineFormat",
     "Observation",
+    "ParseError",
     "PatternRule",
     "Position",
     "Related",

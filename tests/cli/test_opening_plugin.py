@@ -9,8 +9,7 @@ from cli.command import Run
 WIRE = '''
 import codecs
 from collections.abc import Iterable, Sequence
-from copydesk import Format, SourceFile, Span, hookimpl
-from copydesk.reading import ParseError
+from copydesk import Format, ParseError, SourceFile, Span, hookimpl
 
 class WireFile(SourceFile):
     """A wire story behind its header: 4 bytes, then the text in UTF-16, reversed."""
