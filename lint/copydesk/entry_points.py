@@ -11,6 +11,9 @@ import sys
 from typing import NamedTuple
 from zlib import crc32
 
+KEPT = 50
+"""Files kept in the cache folder, one for each environment that copydesk has run in."""
+
 
 class EntryPoint(NamedTuple):
     """A name and what it stands for: a module, or ``module:object``."""
@@ -84,11 +87,14 @@ def _read(path: str, times: str) -> tuple[EntryPoint, ...] | None:
 
 def _write(path: str, times: str, found: tuple[EntryPoint, ...]) -> None:
     """Write the list whole or not at all; without a cache folder, not at all."""
+    from copydesk.folders import forget_oldest
+
     temporary = f"{path}.{os.getpid()}"
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(temporary, "w", encoding="utf-8") as file:
             file.write("\n".join([times, *("\t".join(one) for one in found)]))
         os.replace(temporary, path)
+        forget_oldest(os.path.dirname(path), "entry-points-", KEPT)
     except OSError:
         return

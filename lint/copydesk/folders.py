@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 
 
 def cache_folder() -> str:
@@ -20,3 +21,25 @@ def cache_folder() -> str:
     from platformdirs import user_cache_dir
 
     return user_cache_dir("copydesk", appauthor=False)
+
+
+def forget_oldest(folder: str, prefix: str, keep: int) -> None:
+    """Delete the oldest of the files whose names begin with `prefix`, all but `keep` of them.
+
+    For what is made again when it is missed; another process may do so at once.
+    """
+    with suppress(OSError):
+        with os.scandir(folder) as entries:
+            found = [one for one in entries if one.name.startswith(prefix)]
+        if len(found) <= keep:
+            return
+        for one in sorted(found, key=_time)[: len(found) - keep]:
+            with suppress(OSError):
+                os.unlink(one.path)
+
+
+def _time(entry: "os.DirEntry[str]") -> float:
+    try:
+        return entry.stat().st_mtime
+    except OSError:
+        return 0.0

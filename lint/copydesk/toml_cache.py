@@ -12,6 +12,9 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+KEPT = 200
+"""Files kept in the cache folder: an installation of copydesk needs some 25."""
+
 Stamp = tuple[str, int, int, str]
 """What a file was when it was read, and by which Python."""
 
@@ -52,6 +55,8 @@ def _remembered(cache: str, stamp: Stamp) -> dict[str, Any] | None:
 
 def _remember(cache: str, stamp: Stamp, tables: dict[str, Any]) -> None:
     """Write the tables whole or not at all; without a cache folder, not at all."""
+    from copydesk.folders import forget_oldest
+
     temporary = f"{cache}.{os.getpid()}"
     try:
         os.makedirs(os.path.dirname(cache), exist_ok=True)
@@ -59,5 +64,6 @@ def _remember(cache: str, stamp: Stamp, tables: dict[str, Any]) -> None:
             kept: Any = (stamp, tables)
             marshal.dump(kept, file)
         os.replace(temporary, cache)
+        forget_oldest(os.path.dirname(cache), "toml-", KEPT)
     except (OSError, ValueError):  # dates cannot be marshalled
         return

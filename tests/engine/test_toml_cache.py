@@ -42,3 +42,16 @@ def test_no_cache_folder_is_no_harm(tmp_path: Path) -> None:
     path = tmp_path / "rules.toml"
     path.write_text("day = 2022-11-22", encoding="utf-8")
     assert read(path)["day"].year == 2022
+
+
+def test_the_oldest_are_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("copydesk.toml_cache.KEPT", 3)
+    for number in range(6):
+        path = tmp_path / f"{number}.toml"
+        path.write_text(f"x = {number}", encoding="utf-8")
+        assert read(path) == {"x": number}
+        for one in (tmp_path / "cache").iterdir():
+            os.utime(one, ns=(1, one.stat().st_mtime_ns - 10**9))
+    assert len(list((tmp_path / "cache").iterdir())) == 3
+    monkeypatch.setattr("tomllib.loads", lambda _: pytest.fail("parsed again"))
+    assert read(tmp_path / "5.toml") == {"x": 5}

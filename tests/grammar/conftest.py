@@ -12,13 +12,20 @@ from copydesk.grammar.languagetool import LanguageToolSettings, server
 from copydesk.grammar.languagetool.engine import LanguageTool
 from copydesk.grammar.languagetool.install import install
 
+USERS_CACHE = os.environ.get("COPYDESK_CACHE", "")
+"""Before the tests use one of their own."""
+
 SETTINGS = LanguageToolSettings(memory=800, keep_alive=3)
 
 
 @pytest.fixture(scope="session")
 def installed() -> Path:
     """Return the folder of LanguageTool in the user's own cache, downloaded if it is not there."""
-    return Path(install())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("COPYDESK_CACHE", raising=False)
+        if USERS_CACHE:
+            patch.setenv("COPYDESK_CACHE", USERS_CACHE)
+        return Path(install())
 
 
 @pytest.fixture(scope="session")

@@ -236,7 +236,7 @@ def test_the_command_uses_the_engine_that_it_is_told(
 
 
 @pytest.mark.parametrize(
-    ("name", "file", "text", "rule"),
+    "case",
     [
         ("grammalecte", "a.fr.txt", "Un titre\n\nIl a cité les secteur du port.\n", "gn_les_1m"),
         ("harper", "a.en.txt", "A headline\n\nHe give an apple.\n", "PronounVerbAgreement"),
@@ -246,11 +246,9 @@ def test_a_run_on_unchanged_text_starts_nothing(
     request: pytest.FixtureRequest,
     cache: Path,
     monkeypatch: pytest.MonkeyPatch,
-    name: str,
-    file: str,
-    text: str,
-    rule: str,
+    case: tuple[str, str, str, str],
 ) -> None:
+    name, file, text, rule = case
     request.getfixturevalue(name)
     capsys: pytest.CaptureFixture[str] = request.getfixturevalue("capsys")
     path = cache.parent / file

@@ -53,6 +53,11 @@ def _values(options: msgspec.Struct, names: Any) -> dict[str, Any]:
 def _languagetool(document: Document, options: LanguageToolOptions) -> dict[str, Any]:
     """Return what the file says of LanguageTool; its lists of words as whole paths."""
     values = _values(options, document.table.get("languagetool", {}))
+    if values:
+        from copydesk.grammar.languagetool.valid import faults as faults_of
+
+        for key, message in faults_of(values):
+            raise document.error(("languagetool",), key, message)
     if values.get("accept"):
         from copydesk.grammar.accept import AcceptError, read_words
 

@@ -16,6 +16,7 @@ from urllib.parse import urlencode, urlsplit
 
 import msgspec
 
+from copydesk.grammar.languagetool.valid import url_fault
 from copydesk.grammar.languagetool.wire import Answer
 from copydesk.grammar.protocol import GrammarUnavailableError
 
@@ -56,19 +57,14 @@ def address_of(url: str) -> Address:
 
     Raises GrammarUnavailableError where it is no http address.
     """
-    try:
-        parts = urlsplit(url if "://" in url else f"http://{url}")
-        port = parts.port
-    except ValueError as error:
-        raise GrammarUnavailableError(_bad_url(url, str(error))) from None
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise GrammarUnavailableError(_bad_url(url, "it must start with http:// or https://"))
-    if parts.query or parts.fragment or parts.username or parts.password:
-        raise GrammarUnavailableError(_bad_url(url, "give only the host, port and path"))
+    why = url_fault(url) if url else "it is empty"
+    if why:
+        raise GrammarUnavailableError(f"languagetool.url {url!r} is not that of a server: {why}")
+    parts = urlsplit(url if "://" in url else f"http://{url}")
     secure = parts.scheme == "https"
     path = parts.path.rstrip("/").removesuffix("/check")
-    port = port or (443 if secure else 80)
-    return Address(parts.hostname, port, path or "/v2", secure)
+    port = parts.port or (443 if secure else 80)
+    return Address(parts.hostname or "", port, path or "/v2", secure)
 
 
 def check(address: Address, parameters: dict[str, str], timeout: float) -> Answer:
@@ -175,10 +171,6 @@ def _failure(
     if isinstance(error, OSError):
         return UnreachableError(_unreachable(address, error.strerror or str(error)))
     return GrammarUnavailableError(_stranger(address))
-
-
-def _bad_url(url: str, why: str) -> str:
-    return f"languagetool.url {url!r} is not the address of a server: {why}"
 
 
 def _unreachable(address: Address, why: str) -> str:

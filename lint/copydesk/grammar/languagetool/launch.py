@@ -13,6 +13,7 @@ from copydesk.grammar.languagetool.client import Address, is_healthy
 from copydesk.grammar.languagetool.places import runtime_folder
 from copydesk.grammar.languagetool.settings import LanguageToolSettings
 from copydesk.grammar.languagetool.state import log_file
+from copydesk.grammar.languagetool.valid import LEAST_MEMORY
 from copydesk.grammar.protocol import GrammarUnavailableError
 
 JVM = (
@@ -21,8 +22,6 @@ JVM = (
     "-Dfile.encoding=UTF-8",
     "-Djava.awt.headless=true",
 )
-LEAST_MEMORY = 400
-"""MiB; with less, LanguageTool spends its time collecting garbage or dies."""
 
 STARTED = "Server started"
 TAKEN = ("PortBindingException", "BindException", "Address already in use")
