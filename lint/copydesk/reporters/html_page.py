@@ -103,7 +103,7 @@ def _tools(summary: Summary) -> str:
         for one in sorted(Severity, reverse=True)
         if summary.counts[one]
     )
-    return f"""<div class="tools" role="group" aria-label="Filters" hidden>
+    return f"""<section class="tools" aria-label="Filters" hidden>
 <div class="toggles">{severity}<button type="button" class="toggle" id="fixable" \
 aria-pressed="false">fixable only</button></div>
 <label>Find <input type="search" id="find" placeholder="title or file" autocomplete="off"></label>
@@ -113,7 +113,7 @@ aria-pressed="false">fixable only</button></div>
 <button type="button" id="open">Open all</button>
 <button type="button" id="reset" disabled>Show all</button>
 <p id="status" role="status"></p>
-</div>
+</section>
 """
 
 
