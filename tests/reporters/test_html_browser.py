@@ -10,7 +10,7 @@ from copydesk import Diagnostic, Fix, Severity, SourceFile, Span, TextEdit
 from copydesk.report import FileReport
 from reporters.browser import MISSING, chromium
 from reporters.hostile import PATHS, report, written
-from reporters.test_html import HOSTILE
+from reporters.test_html_report import HOSTILE
 
 Show = Callable[[str], Any]
 

@@ -10,6 +10,8 @@ from copydesk.reporters.html_text import safe
 RULES_SHOWN = 8
 COLUMNS = 120
 """Columns of the skyline at most; each then stands for several articles."""
+FEWEST = 3
+"""Articles from which on a chart of them says more than their list."""
 
 
 def severities(summary: Summary) -> str:
@@ -63,12 +65,12 @@ def skyline(entries: Sequence[Entry]) -> str:
     """Return a column for each article in the order of the run: how densely it is marked."""
     groups = list(_grouped(entries))
     tallest = max((_density(group) for group in groups), default=0.0)
-    if len(groups) < 2 or not tallest:
+    if len(groups) < FEWEST or not tallest:
         return ""
     parts = "".join(_column(at, group, tallest) for at, group in enumerate(groups))
     label = f"Marks per 1,000 words, article by article; the most is {tallest:.0f}"
     return (
-        f'<figure class="skyline"><svg viewBox="0 0 {10 * len(groups)} 60" role="img" '
+        f'<figure class="skyline"><svg viewBox="0 0 {10 * max(len(groups), 40)} 60" role="img" '
         f'preserveAspectRatio="none" aria-label="{label}">{parts}</svg>'
         f"<figcaption>Marks per 1,000 words, article by article "
         f"<span>most: {tallest:.0f}</span></figcaption></figure>"
