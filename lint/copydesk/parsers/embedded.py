@@ -1,7 +1,9 @@
 """Articles in the fields of another format: text, Markdown or HTML in XML, JSON or CSV."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from copydesk.article import Article, Block, BlockKind
@@ -100,7 +102,12 @@ def _pieces(article: Article, block: Block) -> Iterator[Piece]:
     if article.text_map is None:
         yield Piece(article.text[start:end], start, end)
         return
-    for at, place, length, size in article.text_map.runs:
+    runs = article.text_map.runs
+    first_run = max(0, bisect_right(runs, start, key=itemgetter(0)) - 1)
+    for number in range(first_run, len(runs)):
+        at, place, length, size = runs[number]
+        if at >= end:
+            return
         first, last = max(at, start), min(at + length, end)
         if first >= last:
             continue

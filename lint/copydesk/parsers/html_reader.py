@@ -249,13 +249,15 @@ class _Reader:
     def _end(self, name: str, token: Token) -> None:
         if name == "br" and not self._stack[-1].silent:
             self._break(token.span)
-        if name in BLOCKS:
+        if name in HEADINGS:
+            name = next((one for one in HEADINGS if self._has(one)), name)
+        if name == "li" and not (self._too_deep or self._stack[-1].item):
+            return
+        if name == "p" or (name in BLOCKS and (self._too_deep or self._has(name))):
             self._flush()
         if self._too_deep:
             self._too_deep -= 1
             return
-        if name in HEADINGS:
-            name = next((one for one in HEADINGS if self._has(one)), name)
         if self._has(name) and name not in ("html", "body"):
             self._close(name)
 

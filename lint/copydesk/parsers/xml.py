@@ -7,11 +7,9 @@ from copydesk.article import Article
 from copydesk.reading import ParseError
 from copydesk.source import SourceFile
 
-HEAD = 4096
-"""Characters in which the root element begins, unless long comments stand before it."""
-
-_ROOT = re.compile(r"<(?!\?|!)(?:[\w.-]+:)?(?P<name>[\w.-]+)")
-_BEFORE = re.compile(r"<\?.*?\?>|<!--.*?-->", re.DOTALL)
+_ROOT = re.compile(r"<(?:[\w.-]+:)?(?P<name>[\w.-]+)")
+_BLANK = re.compile(r"\s*+")
+_SUBSET = re.compile(r"[^\[>]*+(\[)?")
 _PARSERS = {
     "nitf": ("news_xml", "parse_nitf"),
     "newsitem": ("news_xml", "parse_newsml"),
@@ -31,8 +29,31 @@ def root(text: str) -> str:
     >>> root('<?xml version="1.0"?><!-- <a/> --><atom:feed xmlns:atom="x">')
     'feed'
     """
-    found = _ROOT.search(_BEFORE.sub(" ", text[:HEAD]))
-    return found["name"].lower() if found else ""
+    at = _blank(text, 0)
+    while at >= 0:
+        if text.startswith("<!--", at):
+            at = _after(text, at, "-->")
+        elif text.startswith("<?", at):
+            at = _after(text, at, "?>")
+        elif text.startswith("<!", at):
+            subset = _SUBSET.match(text, at)
+            has_subset = subset is not None and subset[1]
+            at = _after(text, _after(text, at, "]") if has_subset else at, ">")
+        else:
+            found = _ROOT.match(text, at)
+            return found["name"].lower() if found else ""
+    return ""
+
+
+def _after(text: str, at: int, sign: str) -> int:
+    """Return where the text goes on after a sign and white space, -1 for nowhere."""
+    end = text.find(sign, at) if at >= 0 else -1
+    return _blank(text, end + len(sign)) if end >= 0 else -1
+
+
+def _blank(text: str, at: int) -> int:
+    found = _BLANK.match(text, at)
+    return found.end() if found else at
 
 
 def recognises(text: str) -> bool:
