@@ -20,7 +20,7 @@ FEWEST_WORDS = 3
 
 _NAME = r"[^\W\d_a-zà-öø-ÿа-яё][^\W\d_]*(?:[-’'.][^\W\d_]+)*\.?"
 _NAMES = re.compile(rf"{_NAME}(?:[ \u00a0]{_NAME})+|[^\W\d_a-zà-öø-ÿа-яё]{{2,}}(?!\S)")
-_LAST_LATIN = "\u036f"
+_FAR = re.compile(r"[^\W\d_\u0000-\u036f]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -110,6 +110,6 @@ def _language(article: "Article", span: Span, own: str, declared: str = "") -> s
     from copydesk.analysis.language import detect_span
 
     text = span.of(article.text)
-    is_latin = not any(character > _LAST_LATIN and character.isalpha() for character in text)
+    is_latin = _FAR.search(text) is None
     is_short = is_latin and len(_WORD.findall(text[:200])) < FEWEST_WORDS
     return own if is_short else detect_span(text, own)

@@ -68,7 +68,7 @@ class NationalityCase(Rule):
         return self.diagnostic(word.span, f"“{text}” is {what} here", fix=fix)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _is_nationality(text: str, language: str) -> bool:
     """Tell whether a word is of a country's people and nothing else."""
     from copydesk.analysis.gazetteer import PlaceKind, places

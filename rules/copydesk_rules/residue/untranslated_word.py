@@ -70,7 +70,7 @@ class UntranslatedWord(Rule):
                 yield self.diagnostic(word.span, f"“{word.text}” is {NAMES[found]}, untranslated")
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _language_of(text: str, language: str) -> str:
     """Return the language that a word is from for sure, '' for one of `language`."""
     from copydesk.analysis.morphology import is_word
