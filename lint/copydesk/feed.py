@@ -13,6 +13,9 @@ from copydesk.rule import FeedDiagnostic, Observation, Rule, Sighting
 from copydesk.runner import Desk
 from copydesk.source import SourceFile
 
+FEW = 100
+"""Articles whose observations are held as they are; those of more would fill the memory."""
+
 
 class Feed:
     """Gathers what rules observe in each file, and asks them at the end.
@@ -30,8 +33,10 @@ class Feed:
 
     def gather(self, report: FileReport) -> None:
         """Keep what the rules observed in one file."""
-        if report.observations:
-            self._articles.append((report.source.path, report.language, report.observations))
+        seen = report.observations
+        if seen:
+            seen = _packed(seen) if len(self._articles) >= FEW and isinstance(seen, dict) else seen
+            self._articles.append((report.source.path, report.language, seen))
 
     def reports(self) -> Iterator[FileReport]:
         """Yield the reports on what shows only across files, in order of path."""
@@ -99,3 +104,14 @@ class Feed:
 def _is_failed(report: FileReport) -> bool:
     """Tell whether a report must be made anew: a file or a rule failed."""
     return bool(report.errors) or any(one.rule == INTERNAL_ERROR for one in report.diagnostics)
+
+
+def _packed(seen: Mapping[str, tuple[Observation, ...]]) -> Mapping[str, tuple[Observation, ...]]:
+    """Return observations in less memory, where they can be written down."""
+    from copydesk.plain_data import NotPlainError
+    from copydesk.results import Packed
+
+    try:
+        return Packed(seen)
+    except NotPlainError:
+        return seen

@@ -135,6 +135,19 @@ def test_what_is_compared_across_articles_survives(desk: Path, run: Run) -> None
     assert changed == run("check", "--output-format", "json", "--no-cache")
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_many_articles_are_compared_like_few(desk: Path, run: Run, jobs: str) -> None:
+    for number in range(130):
+        text = "Un commun accord." if number in {3, 120, 129} else f"Rien, {number}."
+        (desk / f"a{number:03}.txt").write_text(text, encoding="utf-8")
+    for number in range(4, 115):
+        (desk / f"a{number:03}.txt").write_text(f"Un mot commun, {number}.", encoding="utf-8")
+    form = ("--output-format", "json", "--jobs", jobs)
+    first = run("check", *form, "--no-cache")
+    assert len(first.json["diagnostics"]) == 113
+    assert run("check", *form) == run("check", *form) == first
+
+
 @pytest.mark.parametrize("damage", [b"", b"x", b"\0" * 500, b"[1]"])
 def test_a_damaged_result_is_made_again(article: Path, run: Run, damage: bytes) -> None:
     first = run("check")
