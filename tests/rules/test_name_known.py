@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from copydesk import Rule
+from copydesk.table import Table
 from copydesk.testing import lint
 from copydesk_rules.names.fused_name import FusedName
-from copydesk_rules.names.known import NEWS, by_family, known_names
+from copydesk_rules.names.known import NEWS, TABLE, known_names, of_family, table_items
 from copydesk_rules.names.misspelt_name import MisspeltName, is_slip
 from copydesk_rules.names.name_exonym import NameExonym
 
@@ -15,6 +16,10 @@ from copydesk_rules.names.name_exonym import NameExonym
 def found(rule: Rule, text: str, language: str = "fr") -> list[tuple[str, str]]:
     reports = lint(rule, text, language=language)
     return [(one.span.of(text), one.fixes[0].edits[0].text) for one in reports]
+
+
+def test_the_table_is_made_of_the_list() -> None:
+    assert dict(Table.open(TABLE).items()) == dict(table_items())
 
 
 def test_the_list_is_whole_and_without_twins() -> None:
@@ -27,7 +32,7 @@ def test_the_list_is_whole_and_without_twins() -> None:
 
 
 def test_each_language_has_its_spelling() -> None:
-    [putin] = by_family()["poutine"]
+    [putin] = of_family("poutine")
     assert putin.form("de") == "Wladimir Putin"
     assert putin.form("nl") == "Vladimir Putin"
     assert putin.family("fr") == "Poutine"

@@ -69,13 +69,13 @@ def _parted(text: str, language: str) -> "KnownName | None":
     if len(text) < SHORTEST_GIVEN + SHORTEST_FAMILY or not text.isalpha():
         return None
     from copydesk_rules.names.folding import fold
-    from copydesk_rules.names.known import by_family, is_known
+    from copydesk_rules.names.known import is_known, of_family
 
-    folded, families = fold(text), by_family()
+    folded = fold(text)
     found = {
         person.form("en"): person
         for at in range(SHORTEST_GIVEN, len(folded) - SHORTEST_FAMILY + 1)
-        for person in families.get(folded[at:], ())
+        for person in of_family(folded[at:])
         if _is_given(folded[:at], person)
     }
     if len(found) != 1 or is_known(text, language):

@@ -1,13 +1,19 @@
 """Well-known names: how each language's press spells them, and what is said of them."""
 
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.analysis.names.lexicon import PARTICLES
 from copydesk_rules.names.folding import fold
 
+if TYPE_CHECKING:
+    from copydesk.table import Table
+
 NEWS = Path(__file__).parent.parent / "data" / "names_news.tsv"
+TABLE = NEWS.with_suffix(".table")
+"""What `tools/build_known_names.py` makes of it: it is looked up where it lies."""
 LANGUAGES = ("en", "fr", "de", "es")
 
 
@@ -59,44 +65,64 @@ def family_of(name: str) -> str:
     return " ".join(words[first:])
 
 
-@cache
-def known_names() -> tuple[KnownName, ...]:
-    """Return the names of the list that ships with copydesk, read at the first call."""
-    names = []
+def known_names() -> Iterator[KnownName]:
+    """Yield all names of the list that ships with copydesk, from its source."""
     for line in NEWS.read_text(encoding="utf-8").splitlines():
         if line and line[0] != "#":
-            kind, *columns = line.split("\t")
-            *forms, others, stems = columns
-            spelt = {code: form or forms[0] for code, form in zip(LANGUAGES, forms, strict=True)}
-            names.append(
-                KnownName(
-                    kind, spelt, tuple(filter(None, others.split("|"))), tuple(stems.split())
-                )
-            )
-    return tuple(names)
+            yield read_name(line)
 
 
-@cache
-def by_family() -> dict[str, tuple[KnownName, ...]]:
-    """Return the known names by their folded last names, or whole names."""
-    found: dict[str, tuple[KnownName, ...]] = {}
-    for name in known_names():
-        for family in name.families:
-            found[family] = (*found.get(family, ()), name)
-    return found
+@lru_cache(maxsize=1 << 10)
+def read_name(line: str) -> KnownName:
+    """Return the name on a line of the list."""
+    kind, *columns = line.split("\t")
+    *forms, others, stems = columns
+    spelt = {code: form or forms[0] for code, form in zip(LANGUAGES, forms, strict=True)}
+    return KnownName(kind, spelt, tuple(filter(None, others.split("|"))), tuple(stems.split()))
 
 
-@cache
-def by_ends() -> dict[str, frozenset[str]]:
-    """Return the folded last names by their first and by their last three letters.
+def table_items() -> Iterator[tuple[str, str]]:
+    """Yield what the table of known names has: lines by folded name, names by their ends."""
+    lines: dict[str, list[str]] = {}
+    ends: dict[str, set[str]] = {}
+    for line in NEWS.read_text(encoding="utf-8").splitlines():
+        if line and line[0] != "#":
+            for family in read_name(line).families:
+                lines.setdefault(family, []).append(line)
+                for end in ends_of(family):
+                    ends.setdefault(end, set()).add(family)
+    yield from ((family, "\n".join(found)) for family, found in lines.items())
+    yield from ((end, " ".join(sorted(families))) for end, families in ends.items())
+
+
+def ends_of(folded: str) -> tuple[str, str]:
+    """Return the first and the last three letters of a folded name, as the table has them.
 
     One slip in six letters or more leaves the one or the other as they are.
+
+    >>> ends_of("gazprom")
+    ('gaz-', '-rom')
     """
-    found: dict[str, set[str]] = {}
-    for family in by_family():
-        found.setdefault(family[:3] + "-", set()).add(family)
-        found.setdefault("-" + family[-3:], set()).add(family)
-    return {end: frozenset(families) for end, families in found.items()}
+    return f"{folded[:3]}-", f"-{folded[-3:]}"
+
+
+def of_family(folded: str) -> tuple[KnownName, ...]:
+    """Return the known names with a folded last name, or whole name."""
+    lines = _table().get(folded)
+    return tuple(map(read_name, lines.split("\n"))) if lines else ()
+
+
+def near_ends(folded: str) -> frozenset[str]:
+    """Return the folded last names that begin or end as this one does."""
+    found = (_table().get(end) for end in ends_of(folded))
+    return frozenset(family for families in found if families for family in families.split())
+
+
+@cache
+def _table() -> "Table":
+    from copydesk.table import Table
+
+    return Table.open(TABLE)
 
 
 def is_known(text: str, language: str) -> bool:
@@ -105,6 +131,6 @@ def is_known(text: str, language: str) -> bool:
     from copydesk.analysis.morphology import is_word
     from copydesk.analysis.names.lexicon import is_given_name
 
-    if fold(text) in by_family() or is_given_name(text) or places(text):
+    if of_family(fold(text)) or is_given_name(text) or places(text):
         return True
     return is_word(text, language) or is_word(text.lower(), language) or is_word(text, "fr")

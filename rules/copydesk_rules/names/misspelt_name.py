@@ -107,11 +107,11 @@ class MisspeltName(Rule):
     def _meant(self, article: Article, mention: "Mention") -> str:
         """Return the one well-known name that a mention misspells, '' where there is none."""
         from copydesk_rules.names.folding import fold
-        from copydesk_rules.names.known import by_family, is_known
+        from copydesk_rules.names.known import is_known, of_family
 
         text = mention.family[-1].text
         folded, language = fold(text), article.language
-        if not text.isalpha() or text in self.known or folded in by_family():
+        if not text.isalpha() or text in self.known or of_family(folded):
             return ""
         if self.house_list.accepts(text, language) or self._is_usual(text, language):
             return ""
@@ -131,13 +131,11 @@ class MisspeltName(Rule):
 
 def _near(folded: str) -> Iterator["KnownName"]:
     """Yield the well-known names one slip away; a last name of several words is left out."""
-    from copydesk_rules.names.known import by_ends, by_family
+    from copydesk_rules.names.known import near_ends, of_family
 
-    ends = by_ends()
-    near = ends.get(folded[:3] + "-", frozenset()) | ends.get("-" + folded[-3:], frozenset())
-    for family in near:
+    for family in near_ends(folded):
         if is_slip(folded, family):
-            yield from (name for name in by_family()[family] if " " not in name.family("en"))
+            yield from (name for name in of_family(family) if " " not in name.family("en"))
 
 
 def is_slip(folded: str, name: str) -> bool:

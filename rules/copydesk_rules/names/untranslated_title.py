@@ -6,7 +6,19 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from copydesk import Article, Bad, Diagnostic, Fix, Good, Rule, RuleMeta, Severity, Span, TextEdit
+from copydesk import (
+    Article,
+    Bad,
+    Diagnostic,
+    Fix,
+    Good,
+    Rule,
+    RuleMeta,
+    Severity,
+    Span,
+    Stability,
+    TextEdit,
+)
 
 if TYPE_CHECKING:
     from copydesk.analysis.names import Mention
@@ -41,6 +53,7 @@ class UntranslatedTitle(Rule):
         family="names",
         summary="Title before a name is left in another language",
         severity=Severity.ERROR,
+        stability=Stability.PREVIEW,
         languages=frozenset({"fr", "en"}),
     )
     examples = (
@@ -91,11 +104,11 @@ def _is_person(article: Article, words: list[str]) -> bool:
     """Tell whether these words are surely the name of a person."""
     from copydesk.analysis.names.lexicon import is_given_name
     from copydesk_rules.names.folding import fold
-    from copydesk_rules.names.known import by_family
+    from copydesk_rules.names.known import of_family
 
     if len(words) > 1:
         return is_given_name(words[0])
-    if any(one.kind == "person" for one in by_family().get(fold(words[0]), ())):
+    if any(one.kind == "person" for one in of_family(fold(words[0]))):
         return True
     return any(
         one.family_text == words[0] and one.given and is_given_name(one.given[0].text)
