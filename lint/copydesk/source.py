@@ -202,7 +202,7 @@ def utf16_length(text: str) -> int:
     >>> utf16_length("é😀")
     3
     """
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def from_utf16(text: str, units: int) -> int:

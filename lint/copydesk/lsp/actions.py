@@ -9,7 +9,7 @@ from copydesk.diagnostic import Diagnostic
 from copydesk.fix import Applicability, TextEdit
 from copydesk.lsp import remedies
 from copydesk.lsp.checking import Checker, Shown
-from copydesk.lsp.convert import one_diagnostic
+from copydesk.lsp.convert import plain, typed
 from copydesk.lsp.documents import span_of
 from copydesk.lsp.edits import workspace_edit
 from copydesk.lsp.names import versioned
@@ -93,7 +93,7 @@ class _Offer:
 
     def for_one(self, found: Diagnostic) -> Iterator[types.CodeAction]:
         """Yield what can be done about one diagnostic, the likeliest first."""
-        about = [one_diagnostic(found, self._shown, self._document.uri, self._ls.encoding)]
+        about = [typed(plain(found, self._shown, self._document.uri, self._ls.encoding))]
         fixes = [one for one in found.fixes if one.applicability > Applicability.DISPLAY]
         for number, fix in enumerate(fixes):
             action = self._action(fix.title, fix.edits, about)

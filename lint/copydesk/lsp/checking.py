@@ -118,6 +118,7 @@ class Checker:
             if len(source.text) > LONG:
                 await asyncio.sleep(session.settings_for(path).debounce)
         report = await self._whole(source, "Reading the article", grammar=False)
+        self._office.loaded()
         extra = self._grammar_so_far(source)
         self._show((*report.diagnostics, *extra), report.language, extra)
         if await self._office.asking.do(lambda: self._has_engine(path)):
@@ -138,8 +139,9 @@ class Checker:
         found = await self._office.at_once(lambda: updated(known, before, after, lint))
         self._last_part = dict(list(self._last_part.items())[-1:])
         edit = edit_between(before, after)
-        grammar = carried(shown.grammar, edit)
-        self._show(found, shown.language, tuple(one for one in grammar if one in found))
+        left = set(map(_sign, found))
+        grammar = [one for one in carried(shown.grammar, edit) if _sign(one) in left]
+        self._show(found, shown.language, grammar)
 
     async def _whole(self, source: SourceFile, title: str, *, grammar: bool) -> FileReport:
         desk = self._desk(grammar=grammar)

@@ -4,7 +4,8 @@ from lsprotocol import types
 
 from copydesk.lsp import actions, names, settling
 from copydesk.lsp.checking import Checker
-from copydesk.lsp.documents import Document, path_of, span_of
+from copydesk.lsp.convert import typed
+from copydesk.lsp.documents import Document, path_of, range_of, span_of
 from copydesk.lsp.hover import rule_page
 from copydesk.lsp.outline import flat, symbols
 from copydesk.lsp.server import CopydeskServer
@@ -104,7 +105,8 @@ async def diagnostics(
     ident = f"{id(checker)}-{checker.serial}"
     if params.previous_result_id == ident:
         return types.RelatedUnchangedDocumentDiagnosticReport(ident)
-    return types.RelatedFullDocumentDiagnosticReport(ls.diagnostics(checker), result_id=ident)
+    items = [typed(one) for one in ls.diagnostics(checker)]
+    return types.RelatedFullDocumentDiagnosticReport(items, result_id=ident)
 
 
 async def hover(ls: CopydeskServer, params: types.HoverParams) -> types.Hover | None:
@@ -127,8 +129,6 @@ async def hover(ls: CopydeskServer, params: types.HoverParams) -> types.Hover | 
     if formats and kind not in formats:
         kind = types.MarkupKind.PlainText
     span = Span(min(one.span.start for one in found), max(one.span.end for one in found))
-    from copydesk.lsp.documents import range_of
-
     text = "\n\n---\n\n".join(pages)
     return types.Hover(types.MarkupContent(kind, text), range_of(shown.source, span, ls.encoding))
 

@@ -1,6 +1,7 @@
 """What the checkers of all documents share: threads, settings, and the way to the user."""
 
 import asyncio
+import gc
 import threading
 from collections.abc import Callable
 from typing import Protocol, TypeVar
@@ -40,6 +41,7 @@ class Office:
         self.asking = Worker("copydesk-grammar")
         self._voice = voice
         self._said: set[str] = set()
+        self._is_loaded = False
         self._quiet = threading.Event()
         self._quiet.set()
 
@@ -72,6 +74,13 @@ class Office:
             return await self._voice.watch(task, title, halt)
         finally:
             task.cancel()
+
+    def loaded(self) -> None:
+        """Keep Python from looking for garbage in what is loaded once and stays: it takes long."""
+        if not self._is_loaded:
+            self._is_loaded = True
+            gc.collect()
+            gc.freeze()
 
     def say(self, message: str) -> None:
         """Tell the user what is wrong, each message once until the settings change."""

@@ -50,9 +50,17 @@ class Protocol(LanguageServerProtocol):
         """Hand on that a text was closed."""
         yield self.fm.features[types.TEXT_DOCUMENT_DID_CLOSE], (params,), None
 
+    def publish(self, uri: str, version: int, diagnostics: list[dict[str, Any]]) -> None:
+        """Send diagnostics as they are: making objects of thousands takes too long."""
+        params = {"uri": uri, "version": version, "diagnostics": diagnostics}
+        method = types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS
+        self._send_data({"jsonrpc": self.VERSION, "method": method, "params": params})
+
 
 class CopydeskServer(LanguageServer):
     """One server for one editor; `base` is what its command line says."""
+
+    protocol: Protocol
 
     def __init__(self, base: RunOptions) -> None:
         super().__init__("copydesk", __version__, protocol_cls=Protocol)
@@ -77,13 +85,12 @@ class CopydeskServer(LanguageServer):
             return
         if not self.pulls:
             found = self.diagnostics(checker)
-            params = types.PublishDiagnosticsParams(document.uri, found, document.version)
-            self.text_document_publish_diagnostics(params)
+            self.protocol.publish(document.uri, document.version, found)
         elif self._pulled.get(document.uri, (-1, 0))[0] == document.version:
             self.workspace_diagnostic_refresh(None)
 
-    def diagnostics(self, checker: Checker) -> list[types.Diagnostic]:
-        """Return what is shown of a document, in the protocol's terms."""
+    def diagnostics(self, checker: Checker) -> list[dict[str, Any]]:
+        """Return what is shown of a document, as it is sent."""
         if checker.shown is None:
             return []
         client = self.client_capabilities.text_document
