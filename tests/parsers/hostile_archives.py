@@ -101,7 +101,7 @@ def _tags(content: bytes, chance: random.Random) -> bytes:
         case 0:
             return content[:at] + content[end:]
         case 1:
-            return content[:at] + element * chance.choice((2, 100, 10_000)) + content[end:]
+            return content[:at] + element * chance.choice((2, 100, 2_000)) + content[end:]
     head = element[: element.find(b">") + 1]
     tail = element[element.rfind(b"<") :]
     deep = chance.choice((3, 500, 5_000))
