@@ -12,6 +12,7 @@ SAMPLES = Path(__file__).parent.parent / "formats"
 FAULTS = {
     "article.html": 8,
     "article.json": 2,
+    "article.xhtml": 3,
     "article.nitf.xml": 1,
     "articles.csv": 1,
     "articles.jsonl": 2,
