@@ -32,7 +32,8 @@ ENGINE_RULES: Mapping[str, str] = {
     ),
     UNUSED: (
         "A comment in the text, or an entry of the side file, silences a rule that reports "
-        "nothing there. Remove it, so that the next fault in that place is not missed."
+        "nothing there. Remove the comment or the entry, so that the next fault in that place "
+        "is not missed."
     ),
 }
 """What each name means, for the user."""
