@@ -35,7 +35,9 @@ class Gare(Fote):
 
 def fault(name: str) -> str:
     """Return what is wrong with a name."""
-    return "" if name in {"all", "fote", "gare", "words", "places"} or "*" in name else "no such rule"
+    return (
+        "" if name in {"all", "fote", "gare", "words", "places"} or "*" in name else "no such rule"
+    )
 
 
 def found(text: str, path: str) -> list[tuple[str, int]]:
