@@ -1,11 +1,13 @@
 """Count which of LanguageTool's rules fire on news, and keep the table of what is on.
 
-``python tools/languagetool_selection.py DATA`` reads folders of articles (plain
-text, one block a line) below DATA: ``clean/LANGUAGE`` and ``mt-LANGUAGE/REF*``
-were written by people, other folders of ``mt-LANGUAGE`` by machines. It writes the
-counts beside each rule id into selection.tsv. What a person has judged there
-(on or off, and why) is kept; a new id starts as its category says, with "-" for
-a reason, until somebody has looked at samples, which ``--show RULE`` prints.
+``python -m tools.languagetool_selection DATA`` reads folders of articles (plain text,
+one block a line) below DATA: ``clean/LANGUAGE`` and ``mt-LANGUAGE/REF*`` were written
+by people, other folders of ``mt-LANGUAGE`` by machines. Documents fall in two halves,
+by the hash of their names. Of half 0 it writes the counts beside each rule id into
+selection.tsv. What a person has judged there (on or off, and why) is kept; a new id
+starts as its category says, with "-" for a reason, until somebody has looked at
+samples, which ``--show RULE`` prints, of half 0 too. Half 1 is for checking: of it is
+printed how often what is on fires, and on gold how much of that is right.
 """
 
 import sys
@@ -14,14 +16,20 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.gold import half
+from benchmarks.languagetool_accuracy import Gold
+
 from copydesk.grammar.languagetool.engine import LanguageTool
 from copydesk.grammar.languagetool.selection import CATEGORIES
 from copydesk.grammar.protocol import GrammarMatch, Passage
 
+JUDGED = 0
+"""The half of the documents that is looked at."""
 TABLE = Path("lint/copydesk/grammar/languagetool/selection.tsv")
 HEAD = """\
 # Rules of LanguageTool 6.6 on news: whether each is reported, and its matches in {words}.
-# Counts by tools/languagetool_selection.py; on or off judged on samples of the matches: a rule
+# Counts by tools/languagetool_selection.py, of half of the documents, the others being kept
+# for checking; on or off judged on samples of the matches: a rule
 # is on where most of them are faults that an editor would mend; "inside": not at the start of
 # a block. "-" for a reason: nobody has judged it, its category decides.
 # The numbers count matches of a rule in all; what copydesk reports of spelling is less.
@@ -89,7 +97,10 @@ def main() -> None:
     counts: Counter[tuple[str, str, str]] = Counter()
     words: Counter[str] = Counter()
     categories: dict[tuple[str, str], str] = {}
-    for text in articles(Path(sys.argv[1])):
+    every = list(articles(Path(sys.argv[1])))
+    for text in every:
+        if half(text.path.stem) != JUDGED:
+            continue
         passages = blocks(text.path)
         words[f"{text.kind} {text.language}"] += sum(len(one.text.split()) for one in passages)
         for match in engine.check_all(passages, text.language):
@@ -99,6 +110,34 @@ def main() -> None:
                 show(text, passages, match)
     if not wanted:
         write(counts, categories, words)
+        check([text for text in every if half(text.path.stem) != JUDGED])
+        check_gold(Path(sys.argv[1]) / "mt-fr" / "gold")
+
+
+def check(texts: list[Text]) -> None:
+    """Print how often what is on fires in the half that was not judged."""
+    reported: Counter[str] = Counter()
+    words: Counter[str] = Counter()
+    engine = LanguageTool()
+    for text in texts:
+        passages = blocks(text.path)
+        kind = f"{text.language}, {text.kind}"
+        words[kind] += sum(len(one.text.split()) for one in passages)
+        reported[kind] += len(engine.check(passages, text.language))
+    for kind in sorted(words):
+        rate = 1000 * reported[kind] / words[kind]
+        print(f"half 1, {kind}: {reported[kind]} in {words[kind]:,} words, {rate:.2f} per 1,000")
+
+
+def check_gold(folder: Path) -> None:
+    """Print how much of what is on is right in the gold documents that were not judged."""
+    gold, right = Gold(folder), Counter[bool]()
+    for path in gold.paths:
+        if half(path.stem) != JUDGED:
+            for match in LanguageTool().check(blocks(path), "fr"):
+                right[bool(gold.of_match(path, match))] += 1
+    share = right[True] / max(1, right.total())
+    print(f"half 1, gold: precision {share:.3f} of {right.total()} matches")
 
 
 def write(

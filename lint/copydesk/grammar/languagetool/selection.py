@@ -42,6 +42,10 @@ CATEGORIES = frozenset(
 """What is wrong, not what could be nicer: their rules are on where nothing has been measured."""
 
 
+FAMILIES = ("EN_COMPOUNDS_", "FR_COMPOUNDS_")
+"""Rules with an id for each word: one not met is on where all that were met are."""
+
+
 class Measured(NamedTuple):
     """A row of selection.tsv: `state` is on, off or inside; the numbers are matches."""
 
@@ -93,7 +97,7 @@ class Selection:
         """Tell whether a rule that nobody has named is reported of the start of a paragraph."""
         if rule in self._disabled or category in self._categories:
             return False
-        row = _table().get((language, rule))
+        row = _row(language, rule)
         return category in CATEGORIES if row is None else row[0] == "on"
 
     def _is_kept(self, match: GrammarMatch, passages: Sequence[Passage], language: str) -> bool:
@@ -118,14 +122,29 @@ def measured(rule: str) -> Iterator[Measured]:
 
 
 def _is_on(match: GrammarMatch, language: str, text: str) -> bool:
-    row = _table().get((language, match.rule_id))
+    row = _row(language, match.rule_id)
     if row is None:
         return match.category in CATEGORIES
     return row[0] == "on" or (row[0] == "inside" and not is_at_start(text, match.span.start))
 
 
+Row = tuple[str, str, int, int, str]
+
+
 @cache
-def _table() -> dict[tuple[str, str], tuple[str, str, int, int, str]]:
+def _row(language: str, rule: str) -> Row | None:
+    """Return the row of a rule, for one of a family that has none that of its worst member."""
+    if row := _table().get((language, rule)):
+        return row
+    for family in FAMILIES:
+        if rule.startswith(family):
+            rows = [one for (_, name), one in _table().items() if name.startswith(family)]
+            return max(rows, key=lambda one: one[0] != "on", default=None)
+    return None
+
+
+@cache
+def _table() -> dict[tuple[str, str], Row]:
     """Return the table, by language and rule id."""
     path = os.path.join(os.path.dirname(__file__), "selection.tsv")
     found = {}
