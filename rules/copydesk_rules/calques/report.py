@@ -30,12 +30,33 @@ def reports(rule: Rule, article: Article, *, preview: bool) -> list[Diagnostic]:
 
 
 def _message(article: Article, found: Found, span: Span) -> str:
-    better = "” or “".join(_LEMMA.sub(r"\1", one) for one in several(found.entry.better))
+    better = "” or “".join(_shown(article, found, one) for one in several(found.entry.better))
     language, _, phrase = found.entry.copies.partition(": ")
     shown = " ".join(span.of(article.text).split())
     if phrase:
         return f"“{shown}” copies {_LANGUAGES[language]} “{phrase}” (say “{better}”)"
     return f"“{shown}” is not said (say “{better}”)"
+
+
+def _shown(article: Article, found: Found, phrase: str) -> str:
+    """Return a better phrase as one reads it, its alternatives like those that were found."""
+    chosen = {
+        element.source.rstrip("?").count("|"): _place(element.source, article, taken)
+        for element, taken in zip(found.elements, found.match, strict=True)
+        if "|" in element.source and taken[1] > taken[0]
+    }
+    pieces = (
+        every[min(chosen.get(len(every) - 1, 0), len(every) - 1)]
+        for every in (piece.split("|") for piece in phrase.split(" "))
+    )
+    return _LEMMA.sub(r"\1", " ".join(pieces))
+
+
+def _place(source: str, article: Article, taken: tuple[int, int]) -> int:
+    """Return which of its alternatives an element took, the first where none is alike."""
+    every = source.rstrip("?").replace("’", "'").lower().split("|")
+    key = article.words[taken[0]].key
+    return every.index(key) if key in every else 0
 
 
 def _fix(article: Article, found: Found, span: Span) -> Fix | None:
