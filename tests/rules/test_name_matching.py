@@ -89,3 +89,26 @@ def test_keys_stay_few_whatever_the_name() -> None:
 )
 def test_what_an_ending_makes(one: str, other: str, derived: bool) -> None:
     assert is_derived(one, other) is derived
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Abdel Fattah al-Sisi", "Abdel Fattah Sissi", True),
+        ("Vladimir Vladimirovich Putin", "Vladimir Poutine", True),
+        ("Mao Zedong", "Mao Tse-tung", True),
+        ("Deng Xiaoping", "Teng Hsiao-p’ing", True),
+        ("Park Geun-hye", "Pak Kun-hye", True),
+        ("Kaboul Kadhafi", "Kaboul Gaddafi", True),
+        ("Satō", "Satou", True),
+        ("Kim Jong-un", "Kim Jong-il", False),
+        ("Hu Jintao", "Wu Jintao", False),
+        ("Paul Ho", "Paul He", False),
+        ("Li Peng", "Li Keqiang", False),
+    ],
+)
+def test_what_conventions_add_and_how_syllables_are_spelt(
+    one: str, other: str, same: bool
+) -> None:
+    assert same_name(one, other) is same
+    assert same_name(other, one) is same

@@ -8,10 +8,13 @@ from copydesk_rules.names.cost_model import model
 from copydesk_rules.names.folding import fold, parts
 from copydesk_rules.names.given import given_names
 from copydesk_rules.names.inflections import is_inflected
+from copydesk_rules.names.syllables import are_syllables_alike
 
 MOST_WORDS = 4
 """Words up to which every order of them is tried."""
 _INITIAL = 0.02
+_ARTICLES = frozenset({"al", "el"})
+_PATRONYMICS = ("ovich", "evich", "ovitch", "evitch", "owitsch", "ewitsch", "ovna", "evna", "owna")
 
 
 def name_distance(a: str, b: str) -> float:
@@ -31,9 +34,28 @@ def name_distance(a: str, b: str) -> float:
         return 0.0
     if not one or not other:
         return 1.0
+    if are_syllables_alike(one, other):
+        return _INITIAL
+    one, other = _aligned(one, other)
     if len(one) == len(other):
         return _ordered(one, other)
     return _word_distance("".join(one), "".join(other))
+
+
+def _aligned(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return two names without the words that only conventions add.
+
+    These are the Arabic article (al-Sissi, Sissi) and a Russian patronymic.
+    """
+    plain = tuple(word for word in one if word not in _ARTICLES)
+    others = tuple(word for word in other if word not in _ARTICLES)
+    if not plain or not others:
+        return one, other
+    if len(plain) == 3 and len(others) == 2 and plain[1].endswith(_PATRONYMICS):
+        plain = plain[::2]
+    if len(others) == 3 and len(plain) == 2 and others[1].endswith(_PATRONYMICS):
+        others = others[::2]
+    return plain, others
 
 
 def same_name(a: str, b: str, language: str | None = None) -> bool:
@@ -80,4 +102,14 @@ def _word_distance(one: str, other: str) -> float:
     known = given_names()
     if one in known and other in known:
         return _INITIAL if known[one] & known[other] else 1.0
+    if _are_of_one_person(one, other):
+        return _INITIAL
     return _probability(model().margin(one, other))
+
+
+def _are_of_one_person(one: str, other: str) -> bool:
+    """Tell whether the list of names in the news has both as last names of one person."""
+    from copydesk_rules.names.known import of_family
+
+    persons = [name for name in of_family(one) if name.kind == "person"]
+    return any(other in name.families for name in persons)
