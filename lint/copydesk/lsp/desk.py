@@ -4,9 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from threading import Event
 
+from copydesk.config.settings import Settings
 from copydesk.diagnostic import Diagnostic
+from copydesk.engines import Engines
 from copydesk.feed import Feed
 from copydesk.linter import LintOptions
+from copydesk.plugins import Plugins
 from copydesk.reading import MEGABYTE, ReadError
 from copydesk.report import FileReport
 from copydesk.runner import Desk
@@ -35,6 +38,14 @@ class Halt:
             raise GivenUpError
 
 
+class NoEngines(Engines):
+    """No grammar engine, whatever the settings ask for."""
+
+    def get(self, settings: Settings, plugins: Plugins) -> None:  # noqa: ARG002
+        """Return None."""
+        return
+
+
 class EditorDesk(Desk):
     """A desk for one pass over one open text, which stands for the file of its path.
 
@@ -48,25 +59,15 @@ class EditorDesk(Desk):
     ) -> None:
         vars(self).update(vars(desk))
         self._halt = halt
-        self._asks_engine = grammar
+        if not grammar:
+            self.engines = NoEngines()
         self._likely = language
         self._source: SourceFile | None = None
 
     def lint_options(self, path: str) -> LintOptions:
         """Return what `lint` needs to know. Raises ConfigError and GrammarUnavailableError."""
-        made = super().lint_options(path) if self._asks_engine else self._without_grammar(path)
+        made = super().lint_options(path)
         return replace(made, language=made.language or self._likely, before_rule=self._halt.check)
-
-    def _without_grammar(self, path: str) -> LintOptions:
-        from copydesk.engines import covers
-        from copydesk.runner import language_in_name
-
-        settings = self.settings(path)
-        return LintOptions(
-            language=settings.language,
-            likely_language=language_in_name(path),
-            covers=lambda name: covers(settings.selection, name),
-        )
 
     def read(self, path: str) -> tuple[SourceFile, str]:
         """Return the open text for its own path. Raises ReadError and ConfigError."""

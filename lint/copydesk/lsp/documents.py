@@ -61,7 +61,7 @@ def whole(text: str) -> str:
     """Return a text whose surrogate pairs, which two edits may have brought, are characters."""
     if not _SURROGATE.search(text):
         return text
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
 
 
 def span_of(source: SourceFile, place: types.Range, encoding: str) -> Span:

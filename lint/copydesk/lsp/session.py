@@ -6,14 +6,14 @@ from pathlib import Path
 
 from copydesk.config.find import NAMES, find
 from copydesk.config.projects import RunOptions
-from copydesk.config.settings import matcher
+from copydesk.config.settings import BASELINE, SIDE_FILE, matcher
 from copydesk.engines import Engines
 from copydesk.house_list import FILE
 from copydesk.lsp.settings import EditorSettings
 from copydesk.plugins import Plugins, installed
 from copydesk.runner import Desk
 
-WATCHED = (*NAMES, FILE)
+WATCHED = (*NAMES, FILE, BASELINE, SIDE_FILE)
 """Names of the files that say how articles are checked."""
 
 
@@ -75,11 +75,7 @@ class Session:
     def house_list_of(self, path: str) -> Path:
         """Return the file of the newsroom's names for an article. Raises ConfigError."""
         settings = self.desk_for(path).settings(path)
-        named = getattr(settings, "names_file", None)
-        base = (
-            settings.base if settings.file else Path(self.root_of(path) or os.path.dirname(path))
-        )
-        return Path(named) if named else base / FILE
+        return settings.base / (settings.names or FILE)
 
     def depends_on(self, path: str) -> bool:
         """Tell whether how articles are checked depends on a file."""
@@ -92,7 +88,8 @@ class Session:
             for project in desk.projects.met():
                 settings = project.settings
                 lists = settings.languagetool.get("accept", ())
-                names = (settings.file, *(settings.base / one for one in settings.plugins), *lists)
+                named = (*settings.plugins, settings.names, settings.names_ledger)
+                names = (settings.file, *(settings.base / one for one in named if one), *lists)
                 found.update(os.path.abspath(one) for one in names if one)
         return found
 

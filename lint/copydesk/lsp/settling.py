@@ -1,7 +1,9 @@
 """Settings of the editor, folders and configuration files: what they are, and what changes."""
 
 import json
+import os
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 from lsprotocol import types
@@ -87,6 +89,14 @@ def _take_roots(ls: CopydeskServer) -> None:
         folders = [ls.workspace.root_uri]
     paths = (to_fs_path(uri) for uri in folders)
     ls.session.roots = [path.rstrip("/\\") or path for path in paths if path]
+    _go_to(ls.session.roots)
+
+
+def _go_to(roots: list[str]) -> None:
+    """Work in the first folder, as a command does that is run there."""
+    for root in roots[:1]:
+        with suppress(OSError):
+            os.chdir(root)
 
 
 def _take_settings(ls: CopydeskServer, section: object) -> None:
