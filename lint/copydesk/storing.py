@@ -16,16 +16,24 @@ def store(path: Path, text: str) -> bool:
     """Make `text` all that a file holds, as UTF-8; return whether anything changed.
 
     The new file is written beside the old one, forced to the disk, given its
-    mode and put in its place in one step. A link is followed.
+    mode and put in its place in one step. A link is followed; a device or a
+    pipe is written to, never replaced.
 
     Raises ConfigError; the file is then as it was.
     """
     target, data = os.path.realpath(path), text.encode("utf-8", "backslashreplace")
     try:
         mode = _mode(target)
+        if mode is not None and not stat.S_ISREG(mode):
+            _pour(target, data, mode)
+            return True
         if mode is not None and Path(target).read_bytes() == data:
             return False
         _replace(target, data, mode)
+    except FileNotFoundError:
+        raise ConfigError(
+            str(path), "cannot be written: its folder is not there; make it first"
+        ) from None
     except OSError as error:
         reason = REASONS.get(error.errno or 0) or error.strerror or str(error)
         raise ConfigError(str(path), f"cannot be written: {reason}") from None
@@ -33,10 +41,18 @@ def store(path: Path, text: str) -> bool:
 
 
 def _mode(path: str) -> int | None:
-    """Return the mode of a file, None where there is none."""
+    """Return the kind and mode of a file, None where there is none."""
     with suppress(FileNotFoundError):
-        return stat.S_IMODE(os.stat(path).st_mode)
+        return os.stat(path).st_mode
     return None
+
+
+def _pour(path: str, data: bytes, mode: int) -> None:
+    """Write to what is no ordinary file."""
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(0, "it is a folder; name a file in it")
+    with open(path, "wb") as device:
+        device.write(data)
 
 
 def _replace(path: str, data: bytes, mode: int | None) -> None:
@@ -46,7 +62,7 @@ def _replace(path: str, data: bytes, mode: int | None) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(new, NEW & ~_mask() if mode is None else mode)
+        os.chmod(new, NEW & ~_mask() if mode is None else stat.S_IMODE(mode))
         os.replace(new, path)
     except BaseException:
         with suppress(OSError):

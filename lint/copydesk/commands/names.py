@@ -1,6 +1,5 @@
 """``copydesk names``: the names of articles, and how often an archive has each of them."""
 
-import os
 import sys
 import time
 from argparse import ArgumentParser, Namespace
@@ -120,19 +119,6 @@ def _write(path: str, text: str) -> None:
     if path == "-":
         print(text, end="")
         return
-    from copydesk.keeping import keep
+    from copydesk.storing import store
 
-    folder = os.path.dirname(os.path.realpath(path))
-    try:
-        if not os.path.isdir(folder):
-            raise FileNotFoundError
-        if os.path.isdir(path):
-            raise IsADirectoryError
-        keep(os.path.realpath(path), text.encode("utf-8", "surrogatepass"))
-    except OSError as error:
-        reasons = {
-            FileNotFoundError: "its folder is not there; make it first",
-            IsADirectoryError: "it is a folder; name a file in it",
-        }
-        reason = reasons.get(type(error)) or error.strerror or str(error)
-        raise ConfigError(path, f"cannot be written: {reason}", key="--output") from None
+    store(Path(path), text)
