@@ -75,7 +75,7 @@ class Grammar:
         `words` are the words of one sentence in order, with the marks between
         them where they are known. Unknown words have no readings.
         """
-        if max(map(len, (self._kinds, self._cohorts, self._after))) > _REMEMBERED:
+        if max(len(self._kinds), len(self._cohorts), len(self._after)) > _REMEMBERED:
             self._forget()
         edge = self._cohort("", (_EDGE,))
         cohorts = [*_BEYOND, edge, *map(self._cohort, words, readings), edge, *_BEYOND]
