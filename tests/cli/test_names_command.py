@@ -92,3 +92,32 @@ def test_mistakes_are_told_and_nothing_is_written(
 def test_a_ledger_must_be_asked_for(story: Path) -> None:
     with pytest.raises(SystemExit):
         names("learn", str(story))
+
+
+def test_the_ledger_of_the_settings_can_be_made(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ledger = story.parent / "names.tsv"
+    (story.parent / "copydesk.toml").write_text('names_ledger = "names.tsv"', encoding="utf-8")
+    assert main(["check", str(story), "--grammar", "off"]) == 2
+    assert "names_ledger: there is no file" in capsys.readouterr().err
+    assert names("learn", str(story), "--output", str(ledger)) == 0
+    assert main(["check", str(story), "--grammar", "off", "--fail-on", "never"]) == 0
+
+
+def test_a_list_of_names_counts_from_the_next_run_on(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def rules() -> list[str]:
+        main(["check", str(story), "--grammar", "off", "--output-format", "json"])
+        return [one["rule"] for one in json.loads(capsys.readouterr().out)["diagnostics"]]
+
+    (story.parent / "copydesk.toml").touch()
+    house = story.parent / "names.toml"
+    assert "name-variant" in rules()
+    house.write_text('[[name]]\npreferred = "Lavrov"\naccepted = ["Lawrow"]', encoding="utf-8")
+    assert "name-variant" not in rules()
+    house.write_text('[[name]]\npreferred = "Lavrov"\nrejected = ["Lawrow"]', encoding="utf-8")
+    assert "name-house-style" in rules()
+    house.unlink()
+    assert "name-house-style" not in rules()

@@ -4,6 +4,7 @@ import sys
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from copydesk.article import Article
@@ -39,7 +40,10 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Do what is asked and return the exit code. Raises ConfigError."""
-    with Desk(run_options(args)) as desk:
+    options = run_options(args)
+    if args.action == "learn":  # the ledger of the settings may be the one to be made
+        options = replace(options, overrides={**options.overrides, "names_ledger": ""})
+    with Desk(options) as desk:
         work = _Work(desk, args.paths)
         code = _list(work, args.output_format) if args.action == "list" else _learn(work, args)
         for problem in desk.problems():

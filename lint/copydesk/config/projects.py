@@ -101,7 +101,7 @@ class Project:
         self.settings = _load(self.document)
         self._check_engine()
         self._check_names()
-        name_files.options(self.settings, self.document)
+        name_files.options(self.settings.commanded(self.options.overrides), self.document)
         if memory and not self.plugins.problems:
             suffixes = frozenset(one for form in self.plugins.formats() for one in form.suffixes)
             files = self._read_by_plugins() | name_files.paths(self.settings)
@@ -205,7 +205,7 @@ class Project:
 
     @cached_property
     def _name_files(self) -> Mapping[str, object]:
-        return name_files.options(self.settings)
+        return name_files.options(self.settings.commanded(self.options.overrides))
 
     def filter_for(self, folder: str) -> Filter:
         """Return which files of a folder are articles."""
