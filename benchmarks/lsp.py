@@ -169,7 +169,7 @@ def _hypothesis(server: object, wire: Wire, number: int) -> None:
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    @given(st.randoms(use_true_random=False), st.integers(1, 6))
+    @given(st.randoms(use_true_random=False), st.integers(1, 16))
     def check(chance: random.Random, size: int) -> None:
         uri = f"untitled:text-{next(names)}"
         compare(server, wire, uri, START * size, chance)
