@@ -286,7 +286,7 @@ class TextMap:
             return False
         start, _, length, source_length = self.runs[self._run(span.start, at_end=False)]
         inside = start <= span.start and span.end <= start + length
-        return inside and length == source_length
+        return inside and length == source_length and start not in self.escapes
 
     def is_replaceable(self, span: Span) -> bool:
         """Tell whether `span` is whole characters and escapes without markup between them.

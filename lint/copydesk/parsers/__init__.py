@@ -49,6 +49,12 @@ def _xml() -> Parse:
     return parse
 
 
+def _rst() -> Parse:
+    from copydesk.parsers.rst import parse
+
+    return parse
+
+
 def _records(name: str) -> Parse:
     from copydesk.parsers.records import formats
 
@@ -60,6 +66,7 @@ BUILTIN = (
     Format("markdown", (".md", ".markdown"), _markdown),
     Format("docx", (".docx",), _document, _docx),
     Format("odt", (".odt",), _document, _odt),
+    Format("rst", (".rst",), _rst),
     Format("html", (".html", ".htm", ".xhtml"), _html),
     Format("xml", (".xml", ".nitf", ".rss", ".atom", ".xlf", ".xliff", ".tmx"), _xml),
     Format("json", (".json",), lambda: _records("json")),

@@ -23,8 +23,8 @@ class Piece(NamedTuple):
 
     A piece as long as its place is a copy of it; any other (an entity, a
     placeholder) is whole. A piece without text marks what was left out.
-    `is_escape` tells of a whole piece that it is text in another spelling, as
-    an entity is: a fix may replace it. `language` is what the file says of
+    `is_escape` tells of a piece that it is whole and text in another spelling,
+    as an entity is, or “~” in LaTeX: a fix may replace it. `language` is what the file says of
     this piece within its block.
     """
 
@@ -37,7 +37,7 @@ class Piece(NamedTuple):
     @property
     def is_copy(self) -> bool:
         """Whether the piece is the file's own text."""
-        return len(self.text) == self.end - self.start
+        return len(self.text) == self.end - self.start and not self.is_escape
 
 
 class ArticleBuilder:
@@ -90,7 +90,7 @@ class ArticleBuilder:
         if self._runs and piece.is_copy:
             at, source_at, length, source_length = self._runs[-1]
             is_next = (at + length, source_at + length) == run[:2]
-            if is_next and length == source_length:
+            if is_next and length == source_length and at not in self._escapes:
                 self._runs[-1] = (at, source_at, length + size, length + size)
                 return
         self._runs.append(run)
