@@ -1,5 +1,6 @@
 """The command line: which subcommand runs, and what a failure looks like."""
 
+import errno
 import gc
 import os
 import sys
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 FAILED = 2
 INTERRUPTED = 130
+FULL = (errno.ENOSPC, errno.EDQUOT)
 MANY_OBJECTS = 50_000
 """Objects after which Python looks for garbage, of which a run makes next to none."""
 COMMANDS = {
@@ -68,11 +70,22 @@ def coded(arguments: list[str]) -> int:
         print("copydesk: interrupted", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader has gone; what is left to write, the flush at exit too, goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
+        return FAILED
+    except OSError as error:
+        if error.errno not in FULL:
+            return _crashed(error)
+        _write_no_more()
+        reason = os.strerror(error.errno or 0)
+        print(f"copydesk: {reason}: make room and run it again", file=sys.stderr)
         return FAILED
     except Exception as error:
         return _crashed(error)
+
+
+def _write_no_more() -> None:
+    """Let what is left to write, the flush at exit too, go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: list[str]) -> int:

@@ -340,7 +340,7 @@ def test_a_full_disk(folder: Path, environment: dict[str, str]) -> None:
         )
     assert done.returncode == 2
     assert b"Traceback" not in done.stderr
-    assert b"No space left on device" in done.stderr
+    assert done.stderr == b"copydesk: No space left on device: make room and run it again\n"
 
 
 def test_a_terminal_gets_colours_and_its_own_width(

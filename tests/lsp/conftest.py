@@ -1,6 +1,5 @@
 """The real server, driven over its standard input and output."""
 
-import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -10,7 +9,11 @@ from pytest_lsp import ClientServerConfig, LanguageClient
 
 from lsp.editor import SERVER, Editor
 
-os.environ.setdefault("COPYDESK_DEBUG", "1")
+
+@pytest.fixture(autouse=True)
+def debug(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have a server that fails say where."""
+    monkeypatch.setenv("COPYDESK_DEBUG", "1")
 
 
 @pytest_lsp.fixture(  # type: ignore[untyped-decorator]
