@@ -118,7 +118,6 @@ def _is_given(word: Word) -> bool:
 
 
 def _is_given_name(text: str) -> bool:
-    from copydesk_rules.names.folding import fold
-    from copydesk_rules.names.given import given_names
+    from copydesk.analysis.people import given_lines
 
-    return fold(text) in given_names()
+    return bool(given_lines(text.lower()))

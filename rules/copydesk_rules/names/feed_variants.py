@@ -11,7 +11,7 @@ from typing import NamedTuple
 from copydesk import Article, Observation, Sighting
 from copydesk_rules.names.folding import edits, fold, parts
 from copydesk_rules.names.forms import SHORTEST, read_mentions
-from copydesk_rules.names.given import given_names
+from copydesk_rules.names.given import given_lines
 
 FEWEST = 3
 """Articles that must have the usual spelling."""
@@ -79,7 +79,7 @@ def find_feed_variants(sightings: Sequence[Sighting]) -> Iterator[list[Spelling]
 
 def _bearers(given: str) -> Iterator[str]:
     """Yield what all renderings of a given name have in common."""
-    lines = given_names().get(given)
+    lines = given_lines(given)
     if lines:
         yield from (f"={line}" for line in sorted(lines))
     else:

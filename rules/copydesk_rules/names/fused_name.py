@@ -85,10 +85,6 @@ def _parted(text: str, language: str) -> "KnownName | None":
 
 def _is_given(folded: str, person: "KnownName") -> bool:
     """Tell whether a folded word renders a person’s given name."""
-    from copydesk_rules.names.given import given_names
+    from copydesk_rules.names.given import are_renderings
 
-    if folded in person.givens:
-        return True
-    known = given_names()
-    lines = known.get(folded, frozenset())
-    return any(lines & known.get(one, frozenset()) for one in person.givens)
+    return any(folded == one or are_renderings(folded, one) for one in person.givens)

@@ -1,19 +1,20 @@
 """Given names and their renderings, folded."""
 
-from functools import cache
+from copydesk.analysis.people import given_lines, listed
 
-from copydesk.analysis.names import lexicon
-from copydesk_rules.names.folding import fold
+__all__ = ["are_renderings", "are_two", "given_lines"]
 
 
-@cache
-def given_names() -> dict[str, frozenset[int]]:
-    """Return the folded given names with the lines of the list that they stand in.
+def are_renderings(one: str, other: str) -> bool:
+    """Tell whether two folded given names are known to render one.
 
-    Names that share a line are renderings of one name, others are two names.
+    >>> are_renderings("iouri", "yuri"), are_renderings("jean", "john")
+    (True, False)
     """
-    found: dict[str, frozenset[int]] = {}
-    for name, lines in lexicon.given_names().items():
-        key = fold(name)
-        found[key] = found.get(key, frozenset()) | lines
-    return found
+    return not given_lines(one).isdisjoint(given_lines(other)) and not are_two(one, other)
+
+
+def are_two(one: str, other: str) -> bool:
+    """Tell whether two folded given names are known to be two: Vladimir and Volodymyr."""
+    lines, others = listed(one), listed(other)
+    return bool(lines and others) and lines.isdisjoint(others)

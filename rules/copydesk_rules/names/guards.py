@@ -1,6 +1,7 @@
 """What tells two near names apart, whatever their likeness."""
 
 from copydesk_rules.names.folding import fold
+from copydesk_rules.names.given import are_two
 from copydesk_rules.names.inflections import is_derived
 
 
@@ -10,18 +11,11 @@ def are_told_apart(a: str, b: str, first: str, second: str, language: str) -> bo
     They are where one is made of the other, both are given names of two lines
     of the list, both are ordinary words, or both name different places.
     """
-    if is_derived(a, b) or _are_given_names(a, b):
+    if is_derived(a, b) or are_two(a, b):
         return True
     if is_ordinary(first, language) and is_ordinary(second, language):
         return True
     return are_places(first, second)
-
-
-def _are_given_names(a: str, b: str) -> bool:
-    from copydesk_rules.names.given import given_names
-
-    known = given_names()
-    return a in known and b in known and not known[a] & known[b]
 
 
 def is_ordinary(text: str, language: str) -> bool:

@@ -6,7 +6,7 @@ from itertools import permutations
 
 from copydesk_rules.names.cost_model import model
 from copydesk_rules.names.folding import fold, parts
-from copydesk_rules.names.given import given_names
+from copydesk_rules.names.given import are_renderings, are_two
 from copydesk_rules.names.inflections import is_inflected
 from copydesk_rules.names.syllables import are_syllables_alike
 
@@ -99,9 +99,10 @@ def _word_distance(one: str, other: str) -> float:
         return 0.0
     if 1 in (len(one), len(other)):
         return _INITIAL if one[0] == other[0] else 1.0
-    known = given_names()
-    if one in known and other in known:
-        return _INITIAL if known[one] & known[other] else 1.0
+    if are_two(one, other):
+        return 1.0
+    if are_renderings(one, other):
+        return _INITIAL
     if _are_of_one_person(one, other):
         return _INITIAL
     return _probability(model().margin(one, other))

@@ -144,8 +144,13 @@ def _evidence(one: Form, other: Form) -> bool | None:
 
 def _shared(names: set[str], others: set[str]) -> bool:
     """Tell whether two sets of names have one of at least three letters in common."""
+    from copydesk_rules.names.given import are_renderings
+
     first = {fold(name) for name in names if len(fold(name)) > 2}
-    return any(fold(name) in first for name in others)
+    return any(
+        one in first or any(are_renderings(one, other) for other in first)
+        for one in map(fold, others)
+    )
 
 
 def _is_slip(a: str, b: str) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from copydesk.analysis.people import given_lines
+
 DATA = Path(__file__).parent.parent.parent / "data"
 _PARTICLES = """
 de du des d la le les del della di da do dos das der den van von zu zum zur ten ter af av
@@ -47,27 +49,13 @@ def openers(language: str) -> frozenset[str]:
     return frozenset(word for code, words in rows if code == language for word in words.split())
 
 
-@cache
-def given_names() -> dict[str, frozenset[int]]:
-    """Return the given names, in lower case, with the lines of the list they stand in.
-
-    Two that share a line are renderings of one name.
-    """
-    found: dict[str, set[int]] = {}
-    for number, (_, words) in enumerate(_rows("names_given.tsv")):
-        for word in words.split():
-            found.setdefault(word.lower(), set()).add(number)
-    return {word: frozenset(lines) for word, lines in found.items()}
-
-
 def is_given_name(word: str) -> bool:
     """Tell whether a word, or each part of it between hyphens, is a known given name.
 
     >>> is_given_name("Jean-Pierre"), is_given_name("Ouchakov")
     (True, False)
     """
-    low = word.lower()
-    if low in given_names() or _has_reading(word):
+    if given_lines(word.lower()) or _has_reading(word):
         return True
     parts = word.split("-")
     return len(parts) > 1 and all(map(is_given_name, parts))
