@@ -235,7 +235,7 @@ def _scope(source: SourceFile, blocks: list[Span], comment: Span, verb: str) -> 
     line = line_at(source, comment.start)
     if verb == "ignore-next-line":
         return _line_after(source, comment)
-    if not _stands_alone(source.text, comment, line):
+    if not _stands_alone(source, comment, line):
         return line
     after = bisect_left(blocks, Span(comment.end, 0))
     if after == len(blocks):
@@ -255,11 +255,14 @@ def _line_after(source: SourceFile, comment: Span) -> Span:
     return line_at(source, source.line_starts[number])
 
 
-def _stands_alone(text: str, comment: Span, line: Span) -> bool:
-    """Tell whether a line has only this comment, block quote marks aside."""
-    start, end = comment
-    while start > line.start and text[start - 1] in " \t>":
-        start -= 1
-    while end < line.end and text[end] in " \t":
-        end += 1
-    return (start, end) == line
+def _stands_alone(source: SourceFile, comment: Span, line: Span) -> bool:
+    """Tell whether a line has only this comment, block quote marks aside.
+
+    In a notebook, a line of Markdown is a string of JSON.
+    """
+    before = Span(line.start, comment.start).of(source.text)
+    after = Span(comment.end, line.end).of(source.text)
+    if source.path.lower().endswith(".ipynb"):
+        before = before.replace('"', "", 1)
+        after = after.rstrip(" \t,").removesuffix('"').replace("\\n", "")
+    return not before.strip(" \t>") and not after.strip(" \t")

@@ -55,6 +55,24 @@ def _rst() -> Parse:
     return parse
 
 
+def _subtitles(name: str) -> Parse:
+    from copydesk.parsers import subtitles
+
+    return subtitles.parse_vtt if name == "vtt" else subtitles.parse_srt
+
+
+def _po() -> Parse:
+    from copydesk.parsers.po import parse
+
+    return parse
+
+
+def _notebook() -> Parse:
+    from copydesk.parsers.notebook import parse
+
+    return parse
+
+
 def _records(name: str) -> Parse:
     from copydesk.parsers.records import formats
 
@@ -67,6 +85,10 @@ BUILTIN = (
     Format("docx", (".docx",), _document, _docx),
     Format("odt", (".odt",), _document, _odt),
     Format("rst", (".rst",), _rst),
+    Format("srt", (".srt",), lambda: _subtitles("srt")),
+    Format("vtt", (".vtt",), lambda: _subtitles("vtt")),
+    Format("po", (".po", ".pot"), _po),
+    Format("notebook", (".ipynb",), _notebook),
     Format("html", (".html", ".htm", ".xhtml"), _html),
     Format("xml", (".xml", ".nitf", ".rss", ".atom", ".xlf", ".xliff", ".tmx"), _xml),
     Format("json", (".json",), lambda: _records("json")),
