@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from copydesk.analysis.packs import has_keys
 from copydesk.article import Article
 from copydesk.diagnostic import Diagnostic, Severity
 from copydesk.fix import Applicability, Fix, TextEdit
@@ -140,8 +141,11 @@ def _waived(
 
 
 def _speaks(rule: Rule, language: str) -> bool:
+    """Tell whether a rule speaks the language, and has the data for it that it needs."""
     languages = rule.meta.languages
-    return not languages or language in languages
+    if languages and language not in languages:
+        return False
+    return not rule.meta.pack or has_keys(language, rule.meta.pack)
 
 
 def _compares(rule: Rule) -> bool:

@@ -30,7 +30,8 @@ class Stability(Enum):
 class RuleMeta:
     """What is known of a rule without running it.
 
-    `languages` are the ISO 639 codes it works for, none meaning all; `needs`
+    `languages` are the ISO 639 codes it works for, none meaning all; `pack` are
+    the keys of a language's pack without which it has nothing to say; `needs`
     names costly analyses. Raises ValueError where a field makes no sense.
     """
 
@@ -39,6 +40,7 @@ class RuleMeta:
     summary: str
     severity: Severity = Severity.WARNING
     languages: frozenset[str] = frozenset()
+    pack: frozenset[str] = frozenset()
     stability: Stability = Stability.STABLE
     needs: frozenset[str] = frozenset()
     since: str = "0.1"

@@ -47,6 +47,7 @@ class LanguagePack:
     reduplication: bool = False
     lowercase: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
+    name_endings: frozenset[str] = frozenset()
     bylines: frozenset[str] = frozenset()
 
     quotes: tuple[tuple[str, str], ...] = (("“", "”"), ("‘", "’"))
@@ -59,9 +60,23 @@ class LanguagePack:
     decimal: str = "."
     thousands: str = ","
     ordinals: tuple[str, ...] = ()
+    units: frozenset[str] = frozenset()
     months: tuple[str, ...] = ()
+    dated_months: tuple[str, ...] = ()
     weekdays: tuple[str, ...] = ()
+    date_links: frozenset[str] = frozenset()
+    today: tuple[str, ...] = ()
     calendar_capitals: bool = False
+    before_month: frozenset[str] = frozenset()
+    before_weekday: frozenset[str] = frozenset()
+    feasts: frozenset[str] = frozenset()
+
+    homographs: frozenset[str] = frozenset()
+
+    @property
+    def months_in_dates(self) -> tuple[str, ...]:
+        """The months as they stand after a day: `марта`, where the month is `март`."""
+        return self.dated_months or self.months
 
     @cached_property
     def function_words(self) -> frozenset[str]:
@@ -83,6 +98,17 @@ def load(language: str) -> LanguagePack:
         if os.path.isfile(path):
             return parse(path, language)
     return LanguagePack(language)
+
+
+@lru_cache(maxsize=256)
+def has_keys(language: str, keys: frozenset[str]) -> bool:
+    """Tell whether a language's pack has something under each of these keys.
+
+    >>> has_keys("fr", frozenset({"months", "elided"})), has_keys("en", frozenset({"elided"}))
+    (True, False)
+    """
+    pack = load(language)
+    return all(getattr(pack, key, None) for key in keys)
 
 
 def parse(path: str, language: str) -> LanguagePack:
@@ -142,6 +168,8 @@ def _convert(value: object, kind: str) -> object:
     if "frozenset" in kind:
         return frozenset(_string(value).split())
     if "tuple" in kind:
+        if isinstance(value, list):
+            return tuple(map(_string, value))
         return tuple(_string(value).split())
     if "bool" in kind:
         if isinstance(value, bool):
