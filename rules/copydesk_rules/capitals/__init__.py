@@ -5,6 +5,7 @@ from copydesk_rules.capitals.calendar_capital import CalendarCapital
 from copydesk_rules.capitals.capital_after_colon import CapitalAfterColon
 from copydesk_rules.capitals.capitalised_function_word import CapitalisedFunctionWord
 from copydesk_rules.capitals.capitalised_noun import CapitalisedNoun
+from copydesk_rules.capitals.institution_capital import InstitutionCapital
 from copydesk_rules.capitals.miscapitalised_name import MiscapitalisedName
 from copydesk_rules.capitals.nationality_case import NationalityCase
 from copydesk_rules.capitals.small_state import SmallState
@@ -15,6 +16,7 @@ RULES: list[type[Rule]] = [
     CapitalAfterColon,
     CapitalisedFunctionWord,
     CapitalisedNoun,
+    InstitutionCapital,
     MiscapitalisedName,
     NationalityCase,
     SmallState,

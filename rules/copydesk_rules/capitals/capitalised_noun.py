@@ -20,6 +20,7 @@ from copydesk import (
 )
 from copydesk_rules import language_data
 from copydesk_rules.capitals.places import Capital, capitals, is_heading, is_title, opens_sentence
+from copydesk_rules.typography.practice import CONSISTENT, HELP, STRICT
 
 FAMILY = "capitals"
 ENOUGH = 2
@@ -47,8 +48,11 @@ class CapitalisedNoun(Rule):
     else has its own capital in French are left alone. A noun that the article
     has in lower case elsewhere, or that follows *un*, *cette* or *son*, is a
     sure case; any other needs a second capital of its kind, or of an elided
-    word (`D’euros`), in the article. An office (*le Président*) counts only
-    where the article also writes it in lower case.
+    word (`D’euros`), in the article. Diseases (*le Coronavirus*) never have one.
+
+    With `typography = "consistent"` an office (*le Président*) counts only
+    where the article also writes it in lower case; with `"strict"` offices and
+    bodies that are no one's name (*la Police*, *le Ministère*) always do.
 
     ## Fix safety
     Unsafe: the word can be a name that is in no list.
@@ -78,14 +82,22 @@ class CapitalisedNoun(Rule):
             "La [|Facture|] arrive en mars, et le [|Fournisseur|] l’envoie tard.",
             "La facture arrive en mars, et le fournisseur l’envoie tard.",
         ),
+        Bad("La [|Grippe|] recule enfin.", "La grippe recule enfin."),
+        Bad(
+            "Hier le [|Ministère|] de la Santé a démenti ; la [|Police|] se tait aussi.",
+            "Hier le ministère de la Santé a démenti ; la police se tait aussi.",
+            options={"typography": "strict"},
+        ),
     )
+
+    typography: str = option(CONSISTENT, help=HELP)
 
     allow: frozenset[str] = option(
         frozenset(), help="Further nouns that have a capital, in lower case (ruche)."
     )
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
-        lists = _Lists(article, self.allow)
+        lists = _Lists(article, self.allow, is_strict=self.typography == STRICT)
         if not lists.determiners:
             return
         found = [
@@ -110,8 +122,8 @@ class CapitalisedNoun(Rule):
 class _Lists:
     """What the words of one article are judged by."""
 
-    def __init__(self, article: Article, allow: frozenset[str]) -> None:
-        self.article = article
+    def __init__(self, article: Article, allow: frozenset[str], *, is_strict: bool) -> None:
+        self.article, self.is_strict = article, is_strict
         language = article.language
         get = language_data.words
         self.sure = get(FAMILY, language, "sure_determiners")
@@ -119,6 +131,9 @@ class _Lists:
         self.prepositions = get(FAMILY, language, "prepositions")
         self.named = get(FAMILY, language, "named") | allow
         self.titles = get(FAMILY, language, "titles")
+        self.bodies = get(FAMILY, language, "bodies")
+        self.bare_bodies = get(FAMILY, language, "bare_bodies")
+        self.diseases = get(FAMILY, language, "diseases")
         self.ministries = get(FAMILY, language, "ministries")
         self.naming = get(FAMILY, language, "naming")
         self.small = {word.key for word in article.words if word[0][0].islower()}
@@ -128,13 +143,39 @@ class _Lists:
         key = one.word.key
         if not self._announces_noun(one):
             return None
-        if key in self.titles:
+        if key in self.diseases:
+            kind: Evidence | None = Evidence.SURE
+        elif self._is_body(one):
+            return Evidence.SURE if self._may_be_small(one) else None
+        elif key in self.titles:
+            if self.is_strict and one.before.key in self.determiners:
+                return Evidence.SURE if self._may_be_small(one) else None
             kind = self._of_title(one)
         elif key in self.named:
             kind = self._of_named(one)
         else:
             kind = self._of_noun(one)
         return kind if kind and self._is_fault(one) else None
+
+    def _is_body(self, one: Capital) -> bool:
+        """Tell whether strict typography has the word small after a determiner."""
+        if not self.is_strict or one.before.key not in self.determiners | self.sure:
+            return False
+        if one.word.key in self.bodies:
+            return True
+        is_bare = one.word.key in self.bare_bodies
+        return is_bare and not (one.after and _is(one.after.key, self.article.language, "ADJ"))
+
+    def _may_be_small(self, one: Capital) -> bool:
+        """Tell whether no title, heading or longer name takes up an office or a body."""
+        article, span = self.article, one.word.span
+        if not one.word.text[1:].islower():
+            return False
+        if one.before.text[0].isupper() and not opens_sentence(article, one.at - 1):
+            return False
+        naming = {word.key for word in article.words[max(0, one.at - 2) : one.at - 1]}
+        is_named = not self.naming.isdisjoint(naming) or self._is_spelt_out(one)
+        return not (is_named or is_title(article, span) or is_heading(article, span))
 
     def _announces_noun(self, one: Capital) -> bool:
         before = one.before.key
@@ -156,6 +197,7 @@ class _Lists:
         if one.before.key in self.prepositions and one.before.key not in self.determiners:
             return Evidence.SURE if one.word.key in self.small else Evidence.WEAK
         is_sure = one.before.key in self.sure or one.word.key in self.small
+        is_sure = is_sure or (one.before.key.isdigit() and one.word.key.endswith("s"))
         return Evidence.SURE if is_sure else Evidence.LIKELY
 
     def _is_fault(self, one: Capital) -> bool:
@@ -177,9 +219,14 @@ class _Lists:
         return not (is_title(article, one.word.span) or is_heading(article, one.word.span))
 
     def _is_spelt_out(self, one: Capital) -> bool:
-        """Tell whether the word opens what an acronym stands for: Produit intérieur brut (PIB)."""
-        acronym = _acronym().match(self.article.text, one.word.end)
-        return acronym is not None and acronym[1] == one.word.text[0]
+        """Tell whether the word is in what an acronym stands for: Produit intérieur brut (PIB)."""
+        text = self.article.text
+        acronym = _acronym().match(text, one.word.end)
+        if acronym is not None and acronym[1] == one.word.text[0]:
+            return True
+        opened = text.rfind("(", max(0, one.word.start - 80), one.word.start)
+        line = text[max(0, opened - 12) : one.word.start] if opened >= 0 else ""
+        return ")" not in line and _after_acronym().match(line) is not None
 
     def _is_elided(self, one: Capital) -> bool:
         """Tell whether the capital before is that of an elided word, a fault of its own."""
@@ -209,6 +256,12 @@ def _elided() -> re.Pattern[str]:
 def _acronym() -> re.Pattern[str]:
     """Compile the pattern for the rest of a phrase and the acronym after it."""
     return re.compile(r"[^.;:!?()\n]{0,80}\(([A-ZÀ-Þ])[A-ZÀ-Þ0-9]{1,8}\)")
+
+
+@cache
+def _after_acronym() -> re.Pattern[str]:
+    """Compile the pattern for an acronym before what it stands for (PIB (Produit …)."""
+    return re.compile(r"[^(]*\b[A-ZÀ-Þ]{2,8} \(")
 
 
 def _is(text: str, language: str, *parts: str) -> bool:

@@ -9,7 +9,7 @@ from copydesk.analysis.words import Word
 BLANKS = (" ", "\u00a0")
 TITLE_WORDS = 6
 """Words at most in a quotation that may be the title of a work."""
-HEADING_SHARE = 0.5
+HEADING_SHARE = 0.6
 """Share of capitals from which a short line is written in them throughout."""
 
 LONGEST = 200

@@ -93,14 +93,21 @@ def _elisions(article: Article) -> Iterator[Elision]:
     for found in prose_matches(_apostrophe(), article):
         before = text[max(0, found.start() - NAMING) : found.end()]
         match = _inside().search(before)
-        if match is None or _naming().search(before, 0, match.start("elided")):
+        if match is None:
             continue
         span = Span(found.end() - len(match["elided"]), found.end())
         word = _word().match(text, found.end())
         one = Elision(span, match["elided"], match["last"] or "", word[0] if word else "")
+        if _may_open_title(one) and _naming().search(before, 0, match.start("elided")):
+            continue
         in_capitals = len(one.last) > 1 and one.last.isupper() and one.following.isupper()
         if one.following and not in_capitals:
             yield one
+
+
+def _may_open_title(one: Elision) -> bool:
+    """Tell whether a title may begin here: with an article, or with a name after it."""
+    return one.text[0] == "L" or not one.following[:1].islower()
 
 
 def _is_sure(one: Elision, names: frozenset[str]) -> bool:
