@@ -7,8 +7,8 @@ Merhav and Ash, "Design Challenges in Named-Entity Transliteration", COLING 2018
 often they have them. What is derived is `lint/copydesk/data/names_wikidata.tsv`:
 then run `python -m tools.build_people`.
 
-A given name is a word that opens at least `FEWEST` full names and in most of those
-that have it; a last name one that ends them. Two words render one name where they
+A given name is a word that opens several full names and most of those that have it;
+a last name one that ends them. Two words render one name where they
 share a form of one script and the cost model takes them for one; Vladimir and
 Volodymyr, which the list compiled by hand parts, stay two.
 """
@@ -30,9 +30,13 @@ from copydesk_rules.names.inflections import is_derived
 FULL = ("hebrew", "korean")
 SCRIPTS = ("arabic", "hebrew", "katakana", "korean", "russian")
 FEWEST = 3
-"""Persons who must bear a name."""
+"""Persons who must bear a last name."""
+FEWEST_GIVEN = 2
 MOSTLY = 0.6
 """The share of a word's places among names that must be those of a given, or last, name."""
+OFTEN = 4
+"""Persons from which on `ALSO` will do: many a given name is a last name too."""
+ALSO = 0.4
 SEEN = 2
 """Persons by which a word must render a form."""
 LARGE = 100_000
@@ -73,21 +77,23 @@ def bearers(folder: Path) -> tuple[Counter[str], Counter[str]]:
         first[words[0]] += 1
         last[words[-1]] += 1
         every.update(words)
-    return _mostly(first, every), _mostly(last, every)
-
-
-def _mostly(found: Counter[str], every: Counter[str]) -> Counter[str]:
-    return Counter(
-        {
-            word: count
-            for word, count in found.items()
-            if count >= max(FEWEST, MOSTLY * every[word])
-            and _WORD.fullmatch(word)
-            and word[0].isupper()
-            and not word.isupper()
-            and len(word) > 2
-        }
+    often = {word for word, count in first.items() if count >= max(OFTEN, ALSO * every[word])}
+    given = {word for word, count in _mostly(first, every).items() if count >= FEWEST_GIVEN}
+    chosen = {word: first[word] for word in given | often if is_name(word)}
+    family = _mostly(last, every)
+    return Counter(chosen), Counter(
+        {word: count for word, count in family.items() if count >= FEWEST and is_name(word)}
     )
+
+
+def _mostly(found: Counter[str], every: Counter[str]) -> dict[str, int]:
+    return {word: count for word, count in found.items() if count >= MOSTLY * every[word]}
+
+
+def is_name(word: str) -> bool:
+    """Tell whether a word is written as a name is."""
+    plain = len(word) > 2 and word[0].isupper() and not word.isupper()
+    return plain and _WORD.fullmatch(word) is not None
 
 
 def is_given(word: str) -> bool:

@@ -68,6 +68,7 @@ def _parted(text: str, language: str) -> "KnownName | None":
     """Return the one person whose names a word is made of."""
     if len(text) < SHORTEST_GIVEN + SHORTEST_FAMILY or not text.isalpha():
         return None
+    from copydesk.analysis.people import is_last_name
     from copydesk_rules.names.folding import fold
     from copydesk_rules.names.known import is_known, of_family
 
@@ -78,7 +79,7 @@ def _parted(text: str, language: str) -> "KnownName | None":
         for person in of_family(folded[at:])
         if _is_given(folded[:at], person)
     }
-    if len(found) != 1 or is_known(text, language):
+    if len(found) != 1 or is_known(text, language) or is_last_name(text.lower()):
         return None
     return next(iter(found.values()))
 

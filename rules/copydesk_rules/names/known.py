@@ -126,11 +126,15 @@ def _table() -> "Table":
 
 
 def is_known(text: str, language: str) -> bool:
-    """Tell whether a word is one that copydesk has seen: in a dictionary, map or list."""
+    """Tell whether a word is one that copydesk has seen: in a dictionary, map or list.
+
+    Names that are only derived from long lists do not count: many a slip is one.
+    """
     from copydesk.analysis.gazetteer import places
     from copydesk.analysis.morphology import is_word
-    from copydesk.analysis.names.lexicon import is_given_name
+    from copydesk.analysis.people import listed
 
-    if of_family(fold(text)) or is_given_name(text) or places(text):
+    low = text.lower()
+    if of_family(fold(text)) or listed(low) or places(text):
         return True
-    return is_word(text, language) or is_word(text.lower(), language) or is_word(text, "fr")
+    return is_word(text, language) or is_word(low, language) or is_word(text, "fr")

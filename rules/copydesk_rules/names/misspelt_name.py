@@ -106,6 +106,7 @@ class MisspeltName(Rule):
 
     def _meant(self, article: Article, mention: "Mention") -> str:
         """Return the one well-known name that a mention misspells, '' where there is none."""
+        from copydesk.analysis.people import is_last_name
         from copydesk_rules.names.folding import fold
         from copydesk_rules.names.known import is_known, of_family
 
@@ -122,6 +123,8 @@ class MisspeltName(Rule):
 
             found = usual_forms(self.ledger, mention, language)
         if len(found) != 1 or is_known(text, language):
+            return ""
+        if not mention.given and is_last_name(text.lower()):
             return ""
         return next(iter(found))
 
