@@ -5,7 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from copydesk import Article, Bad, Diagnostic, Fix, Good, Rule, RuleMeta, Span, TextEdit, option
+from copydesk import (
+    Article,
+    Bad,
+    BlockKind,
+    Diagnostic,
+    Fix,
+    Good,
+    Rule,
+    RuleMeta,
+    Span,
+    TextEdit,
+    option,
+)
 from copydesk_rules import language_data
 from copydesk_rules.capitals.places import is_heading
 from copydesk_rules.typography.practice import CONSISTENT, HELP, STRICT
@@ -26,7 +38,7 @@ class CapitalAfterColon(Rule):
 
     With `typography = "consistent"` it is reported where the article goes on
     in lower case more often and more than a label stands before the colon;
-    with `"strict"` always.
+    with `"strict"` always, also on verbs and adverbs, and after a dash.
 
     ## Fix safety
     Unsafe: a quotation can have lost its marks.
@@ -52,13 +64,22 @@ class CapitalAfterColon(Rule):
             "La météo du matin : il pleut.",
             options={"typography": "strict"},
         ),
+        Bad(
+            "La question est posée : [|Peut-on|] attendre ? Cette fois tout le monde dort – [|Enfin|], presque.",
+            "La question est posée : peut-on attendre ? Cette fois tout le monde dort – enfin, presque.",
+            options={"typography": "strict"},
+        ),
     )
 
     typography: str = option(CONSISTENT, help=HELP)
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         listed = language_data.words(FAMILY, article.language, "function_words")
-        if not listed or ": " not in article.text:
+        if not listed:
+            return
+        if self.typography == STRICT:
+            yield from self._of_any_word(article, listed)
+        if ": " not in article.text:
             return
         found = list(_pattern().finditer(article.text))
         small = [one for one in found if one["word"][0].islower()]
@@ -74,17 +95,54 @@ class CapitalAfterColon(Rule):
                 return
         for one in capital:
             span = Span(*one.span("word"))
-            if is_heading(article, span):
+            if not is_heading(article, span):
+                yield self._report(span, one["word"])
+
+    def _of_any_word(self, article: Article, listed: frozenset[str]) -> Iterator[Diagnostic]:
+        """Report verbs and adverbs after a colon, and small words after a dash."""
+        for found in _wider().finditer(article.text):
+            word, span = found["word"], Span(*found.span("word"))
+            is_after_dash = found["mark"] is None
+            if word.lower() in listed and not is_after_dash:
                 continue
-            text = one["word"].lower()
-            fix = Fix.unsafe(f"Write “{text}”", TextEdit(span, text))
-            yield self.diagnostic(span, f"Capital on “{one['word']}” after a colon", fix=fix)
+            if not _is_common(word, article.language) or article.is_protected(span):
+                continue
+            heads = article.blocks_of(BlockKind.HEADLINE, BlockKind.HEADING)
+            is_head = any(one.span.contains(span) for one in heads)
+            if is_after_dash and (is_head or _is_label(article.text, found.start())):
+                continue
+            if not is_heading(article, span):
+                yield self._report(span, word)
+
+    def _report(self, span: Span, word: str) -> Diagnostic:
+        text = word.lower()
+        fix = Fix.unsafe(f"Write “{text}”", TextEdit(span, text))
+        return self.diagnostic(span, f"Capital on “{word}” inside a sentence", fix=fix)
 
 
 def _is_label(text: str, at: int) -> bool:
     """Tell whether few words stand between the last stop or line's start and a colon."""
     start = max(text.rfind(mark, 0, at) for mark in ("\n", ". ", "! ", "? "))
     return len(text[start + 1 : at].split()) <= LABEL
+
+
+def _is_common(word: str, language: str) -> bool:
+    """Tell whether a word can be a verb, an adverb or the like, and neither noun nor name."""
+    from copydesk.analysis.morphology import readings
+
+    known = readings(word.lower().partition("-")[0], language)
+    return bool(known) and all(
+        one.pos not in ("NOUN", "ADJ", "PROPN", "NUM", "X") for one in known
+    )
+
+
+@cache
+def _wider() -> re.Pattern[str]:
+    """Compile the pattern for any capitalised word after a colon or a dash, before another."""
+    return re.compile(
+        r"(?<=[^\W\d_])(?:[ \u00a0\u202f]?(?P<mark>:)| (?P<dash>[-–—])) "
+        r"(?P<word>[A-ZÀ-Þ][a-zß-ÿœ]+(?:-[a-z]+)*)(?=,? [a-zß-ÿ])"
+    )
 
 
 @cache

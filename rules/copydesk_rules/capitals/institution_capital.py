@@ -44,8 +44,8 @@ class InstitutionCapital(Rule):
             "La Cour suprême juge ; la Cour suprême se tait.",
         ),
         Bad(
-            "Elle enseigne depuis trois ans à l’École [|Nationale|] de musique et au Palais [|Royal|].",
-            "Elle enseigne depuis trois ans à l’École nationale de musique et au Palais royal.",
+            "Après un an elle quitte enfin l’École [|Nationale|] de musique.",
+            "Après un an elle quitte enfin l’École nationale de musique.",
             options={"typography": "strict"},
         ),
     )
