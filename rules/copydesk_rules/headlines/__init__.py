@@ -1,6 +1,7 @@
 """Rules on headlines."""
 
 from copydesk import Rule
+from copydesk_rules.headlines.headline_final_stop import HeadlineFinalStop
 from copydesk_rules.headlines.headline_imperative import HeadlineImperative
 
-RULES: list[type[Rule]] = [HeadlineImperative]
+RULES: list[type[Rule]] = [HeadlineFinalStop, HeadlineImperative]

@@ -31,4 +31,5 @@ RULES: list[type[Rule]] = [
     UntranslatedWord,
     WrongLanguage,
     *builtin_rules(Path(__file__).parent / "machine.toml"),
+    *builtin_rules(Path(__file__).parent / "pages.toml"),
 ]
