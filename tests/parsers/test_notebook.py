@@ -34,7 +34,7 @@ def test_only_markdown_is_read() -> None:
 
 
 def test_notebooks_of_version_3() -> None:
-    cells = [{"cell_type": "markdown", "source": ["Un *port*"]}, {"cell_type": "raw"}]
+    cells: list[object] = [{"cell_type": "markdown", "source": ["Un *port*"]}]
     assert prose(json.dumps({"worksheets": [{"cells": cells}]})) == ["Un port"]
 
 

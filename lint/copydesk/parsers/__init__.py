@@ -55,6 +55,12 @@ def _rst() -> Parse:
     return parse
 
 
+def _latex() -> Parse:
+    from copydesk.parsers.latex import parse
+
+    return parse
+
+
 def _subtitles(name: str) -> Parse:
     from copydesk.parsers import subtitles
 
@@ -85,6 +91,7 @@ BUILTIN = (
     Format("docx", (".docx",), _document, _docx),
     Format("odt", (".odt",), _document, _odt),
     Format("rst", (".rst",), _rst),
+    Format("latex", (".tex", ".latex"), _latex),
     Format("srt", (".srt",), lambda: _subtitles("srt")),
     Format("vtt", (".vtt",), lambda: _subtitles("vtt")),
     Format("po", (".po", ".pot"), _po),
