@@ -1,7 +1,7 @@
 """dateline-date."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from copydesk import (
     Span,
     Stability,
 )
+from copydesk.analysis.packs import LanguagePack, load
 
 NEAR = 7
 """Days within which “this Tuesday” lies from the day on which a story is filed."""
@@ -27,16 +28,9 @@ january february march april may june july august september october november dec
 """
 """Months as some agencies write them in datelines of every language."""
 _STARTS = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
-_DATE = r"(?:(?P<day>\d{1,2})(?:er|\.|st|nd|rd|th)? (?:de |of )?(?P<month>MONTHS)"
+_DATE = r"(?:(?P<day>\d{1,2})(?:er|\.|º|°|st|nd|rd|th)? (?:(?:LINKS) )?(?P<month>MONTHS)"
 _DATE += r"|(?P<month2>MONTHS) (?P<day2>\d{1,2}))(?![\w%])"
-_TODAY = {
-    "fr": r"(?:aujourd[’']hui,? (?:(?:WEEKDAYS) )?|ce (?:WEEKDAYS) )DATE",
-    "en": r"(?:today,? (?:(?:WEEKDAYS),? )?|(?:WEEKDAYS) \()DATE",
-    "de": r"(?:heute,? (?:(?:WEEKDAYS),? )?(?:de[mn] )?|(?:WEEKDAYS) \()DATE",
-    "es": r"(?:hoy,? (?:(?:WEEKDAYS),? )?|este (?:WEEKDAYS) )DATE",
-    "id": r"(?:WEEKDAYS) \((?P<day>\d{1,2})/(?P<number>\d{1,2})(?:/\d{2,4})?\)",
-}
-"""How each language's press dates what it calls today: of nothing else a date need be near."""
+_FIGURES = r"(?P<day3>\d{1,2})/(?P<number>\d{1,2})(?:/\d{2,4})?(?!\w)"
 
 
 class _Day(NamedTuple):
@@ -66,7 +60,7 @@ class DatelineDate(Rule):
         summary="Date of the dateline is not that of the story",
         severity=Severity.WARNING,
         stability=Stability.PREVIEW,
-        languages=frozenset(_TODAY),
+        pack=frozenset({"today", "months"}),
     )
     examples = (
         Good(
@@ -108,7 +102,7 @@ def _read(article: Article, span: Span) -> _Day | None:
     text = span.of(article.text)
     found = re.search(r"\d{1,2}(?!\d)", text)
     words = re.findall(r"[^\W\d_]{3,}", text.casefold())
-    months = [one.casefold() for one in article.pack.months]
+    months = [one.casefold() for one in article.pack.months_in_dates]
     for names in (months, ENGLISH.split()):
         for word in words:
             which = [at for at, name in enumerate(names) if name.startswith(word)]
@@ -121,18 +115,22 @@ def _read(article: Article, span: Span) -> _Day | None:
 
 def _todays(article: Article, start: int) -> Iterator[_Day]:
     """Yield the days that the text calls today."""
-    pattern = _pattern(article.language, article.pack.months, article.pack.weekdays)
-    months = [one.casefold() for one in article.pack.months]
-    for found in pattern.finditer(article.text, start):
+    months = [one.casefold() for one in article.pack.months_in_dates]
+    for found in sorted(_found(article, start), key=re.Match.start):
         parts = found.groupdict()
         if parts.get("number"):
-            month = int(parts["number"]) - 1
+            day, month = int(parts["day3"]), int(parts["number"]) - 1
         else:
+            day = int(parts["day"] or parts["day2"])
             month = months.index((parts["month"] or parts["month2"]).casefold())
-        day = int(parts["day"] or parts["day2"])
         one = _valid(_Day(Span(*found.span()), day, month))
         if one is not None:
             yield one
+
+
+def _found(article: Article, start: int) -> Iterator[re.Match[str]]:
+    for pattern in _patterns(article.language):
+        yield from pattern.finditer(article.text, start)
 
 
 def _valid(one: _Day) -> _Day | None:
@@ -146,8 +144,19 @@ def _apart(one: _Day, other: _Day) -> int:
 
 
 @lru_cache(maxsize=8)
-def _pattern(language: str, months: tuple[str, ...], weekdays: tuple[str, ...]) -> re.Pattern[str]:
-    pattern = _TODAY[language].replace("DATE", _DATE)
-    pattern = pattern.replace("MONTHS", "|".join(map(re.escape, months)))
-    pattern = pattern.replace("WEEKDAYS", "|".join(map(re.escape, weekdays)))
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    """Compile the forms in which a language's press dates the day of the story."""
+    return tuple(_pattern(form, load(language)) for form in load(language).today)
+
+
+def _pattern(form: str, pack: LanguagePack) -> re.Pattern[str]:
+    pattern = re.escape(form).replace(r"\ ", ",? ").replace("’", "[’']")
+    pattern = pattern.replace("D/M", _FIGURES).replace("DATE", _DATE)
+    pattern = pattern.replace("WEEKDAY", rf"(?:{_any(pack.weekdays)})")
+    links = sorted({"de", "of", *pack.date_links})
+    pattern = pattern.replace("LINKS", _any(links)).replace("MONTHS", _any(pack.months_in_dates))
     return re.compile(rf"(?<!\w){pattern}", re.IGNORECASE)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))

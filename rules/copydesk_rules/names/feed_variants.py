@@ -126,7 +126,7 @@ def _candidates(ranked: list[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
 
 def are_one(usual: Spelling, other: Spelling) -> bool:
     """Tell whether a rarer spelling after the same given name is that of the usual one."""
-    from copydesk_rules.names.inflections import is_derived
+    from copydesk_rules.names.inflections import is_declined, is_derived
     from copydesk_rules.names.matching import limit, name_distance
     from copydesk_rules.names.romanisation import share_key
 
@@ -134,6 +134,8 @@ def are_one(usual: Spelling, other: Spelling) -> bool:
     if a == b:
         return True
     if is_derived(a, b) or a.startswith(b) or b.startswith(a):
+        return False
+    if is_declined(usual.text, other.text, usual.places[0].value[0]):
         return False
     distance = name_distance(a, b)
     if share_key(a, b):

@@ -2,6 +2,10 @@
 
 from functools import lru_cache
 
+from copydesk.analysis.packs import load
+
+_STEM = 3
+"""Letters at least that the forms of a name share."""
 _PLURALS = ("s", "es", "x")
 _SLAVIC = """
 ov/ova ev/eva in/ina yn/yna off/ova sky/skaya ski/ska skiy/skaya sky/ska ak/akova
@@ -38,6 +42,34 @@ def is_inflected(a: str, b: str, language: str | None = None) -> bool:
         return True
     endings = (*_PLURALS, "n", "en") if language in ("de", None) else _PLURALS
     return long.startswith(short) and long[len(short) :] in endings
+
+
+def is_declined(a: str, b: str, language: str) -> bool:
+    """Tell whether two names, as written, are forms of one in a language that declines names.
+
+    Their endings are those of the language's pack (`name_endings`); three
+    letters at least must be left before them.
+
+    >>> is_declined("Камчатки", "Камчатке", "ru"), is_declined("Martin", "Morton", "ru")
+    (True, False)
+    """
+    endings = load(language).name_endings
+    if not endings:
+        return False
+    one, other = a.lower().split(), b.lower().split()
+    return len(one) == len(other) and all(
+        _are_cases(word, second, endings) for word, second in zip(one, other, strict=True)
+    )
+
+
+def _are_cases(one: str, other: str, endings: frozenset[str]) -> bool:
+    """Tell whether two words have one stem and an ending, or none, each."""
+    if one == other:
+        return True
+    return any(
+        one[:at] == other[:at] and {one[at:], other[at:]} <= endings | {""}
+        for at in range(_STEM, min(len(one), len(other)) + 1)
+    )
 
 
 def is_derived(a: str, b: str) -> bool:

@@ -173,7 +173,14 @@ def _is_romanised(a: str, b: str) -> bool:
 
 
 def _is_any_ordinary(one: Form, other: Form, language: str) -> bool:
-    return is_ordinary(one.text, language) or is_ordinary(other.text, language)
+    """Tell whether one of two names can be a common word: without a lexicon, any can."""
+    from copydesk.analysis.morphology import has_lexicon
+
+    return (
+        not has_lexicon(language)
+        or is_ordinary(one.text, language)
+        or is_ordinary(other.text, language)
+    )
 
 
 def _is_near(a: str, b: str) -> bool:

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from copydesk import Article, Bad, Diagnostic, Fix, Good, Rule, RuleMeta, Span, TextEdit, option
 from copydesk.analysis.packs import load
-from copydesk_rules import language_data
 from copydesk_rules.typography.practice import CONSISTENT, HELP, STRICT
 
 
@@ -16,8 +15,8 @@ class DecimalMark(Rule):
     """A decimal number has the mark of another language (`1.5 million`).
 
     ## Why it matters
-    English writes decimals with a full stop, French with a comma; both in one
-    article look like an error of fact. Only numbers before a unit or a percent
+    English writes decimals with a full stop, French, German or Russian with a
+    comma; both in one article look like an error of fact. Only numbers before a unit or a percent
     sign are looked at: versions, hours and names such as *Web 2.0* are not.
 
     With `typography = "consistent"` it is reported where the article has as
@@ -31,18 +30,20 @@ class DecimalMark(Rule):
         name="decimal-mark",
         family="numbers",
         summary="Decimal mark of another language",
-        languages=frozenset({"fr"}),
+        pack=frozenset({"units"}),
     )
     examples = (
-        Good("Le taux passe de 1.5 % à 2.5 %."),
-        Good("Le Web 2.0 attire 3,5 millions de curieux à 19.30 heures."),
+        Good("Le taux passe de 1.5 % à 2.5 %.", "fr"),
+        Good("Le Web 2.0 attire 3,5 millions de curieux à 19.30 heures.", "fr"),
         Bad(
             "Le taux passe de 1,5 % à [|2.5|] %.",
             "Le taux passe de 1,5 % à 2,5 %.",
+            "fr",
         ),
         Bad(
             "Elle vaut [|1.2|] million d’euros.",
             "Elle vaut 1,2 million d’euros.",
+            "fr",
             options={"typography": "strict"},
         ),
     )
@@ -50,7 +51,7 @@ class DecimalMark(Rule):
     typography: str = option(CONSISTENT, help=HELP)
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
-        if not language_data.load("numbers", article.language) or not _has_stop(article.text):
+        if article.pack.decimal == "." or not _has_stop(article.text):
             return
         right, wrong = _patterns(article.language)
         found = list(wrong.finditer(article.text))
@@ -74,7 +75,7 @@ def _has_stop(text: str) -> bool:
 @lru_cache(maxsize=8)
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Compile the patterns for decimals before a unit, in the language's way and another."""
-    units = "|".join(language_data.load("numbers", language)["units"].split())
+    units = "|".join(map(re.escape, sorted(load(language).units, key=len, reverse=True)))
     after = rf"(?=[ \u00a0\u202f]?(?:[%€$£°]|(?:{units})(?!\w)))"
     mark = re.escape(load(language).decimal)
     number = r"(?<![\w.,:/-])\d{1,4}"

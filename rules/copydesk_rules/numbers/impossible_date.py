@@ -29,7 +29,7 @@ class ImpossibleDate(Rule):
         family="numbers",
         summary="Date that does not exist, or not on that day of the week",
         severity=Severity.ERROR,
-        languages=frozenset({"de", "en", "es", "fr", "id", "it", "nl", "pt"}),
+        pack=frozenset({"months", "weekdays"}),
     )
     examples = (
         Good("Né le 29 février 2020, un samedi 29 février 2020.", language="fr"),
@@ -44,7 +44,7 @@ class ImpossibleDate(Rule):
         if pattern is None:
             return
         pack = article.pack
-        months = [one.lower() for one in pack.months]
+        months = [one.lower() for one in pack.months_in_dates]
         weekdays = [one.lower() for one in pack.weekdays]
         for found in pattern.finditer(article.text):
             day, month = int(found["day"]), months.index(found["month"].lower())
@@ -80,11 +80,13 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     pack = load(language)
     if not pack.months or not pack.weekdays:
         return None
-    months = "|".join(map(re.escape, pack.months))
+    months = "|".join(map(re.escape, pack.months_in_dates))
+    links = "|".join(map(re.escape, ("de", "of", "del", *pack.date_links)))
     weekdays = "|".join(map(re.escape, pack.weekdays))
     return re.compile(
         rf"(?<![\w-])(?:(?P<weekday>{weekdays}),? (?:le |the |den )?)?"
-        rf"(?<![\d.,:/€$£-])(?P<day>\d{{1,2}})(?:er|\.|º|st|nd|rd|th)? (?:de |of )?"
-        rf"(?P<month>{months})(?![\w-])(?:,? (?:de |del )?(?P<year>(?:1[6-9]|20)\d\d)(?![\w%]))?",
+        rf"(?<![\d.,:/€$£-])(?P<day>\d{{1,2}})(?:er|\.|º|°|st|nd|rd|th)? (?:(?:{links}) )?"
+        rf"(?P<month>{months})(?![\w-])"
+        rf"(?:,? (?:(?:{links}) )?(?P<year>(?:1[6-9]|20)\d\d)(?![\w%]))?",
         re.IGNORECASE,
     )
