@@ -31,15 +31,15 @@ class MixedForm(Rule):
     """An article writes one thing in two ways (`US` and `U.S.`).
 
     ## Why it matters
-    Newspapers differ on *US* and *U.S.*, *percent* and *per cent*, *Vietnam*
-    and *Viet Nam*; none has both in one article. Two forms side by side show
+    Newspapers differ on *US* and *U.S.*, *percent* and *per cent*, *email*
+    and *e-mail*; none has both in one article. Two forms side by side show
     that the text was put together from two, and never read as one.
 
     Where the spellings and dates of the article are American or British, the
     form is kept that goes with them (*U.S.*, *percent*; *US*, *per cent*). Else
     the rarer form is reported, of two that are even the second. Headlines may
     have a shorter form and are left alone, and so are names of which the form
-    is a part (*Viet Nam News*).
+    is a part (*Peking University*).
 
     ## Fix safety
     Unsafe: what is quoted may have kept its own form.

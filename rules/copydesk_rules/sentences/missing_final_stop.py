@@ -47,7 +47,7 @@ class MissingFinalStop(Rule):
         ),
         Bad(
             "Harbour reopens\n\nThe ships return on Monday. They are grey, old and slow.\n\n"
-            "The harbour was closed after a storm broke its wall in the spring of last [|year|]\n\n"
+            "The harbour was closed after a storm broke its wall in the winter of [|2019|]\n\n"
             "The mayor thanked the engineers. They had worked day and night.\n\n"
             "The ships come from four countries. They carry grain."
         ),
