@@ -1,6 +1,8 @@
 """What the real LanguageTool says of articles, and when it is asked."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -181,3 +183,20 @@ def test_a_rule_that_the_selection_names_is_reported(engine: LanguageTool) -> No
     )
     assert found(engine, text) == []
     assert found(LanguageTool(named), text) == ["d'ici 2030"]
+
+
+def set_up(engine: LanguageTool, **settings: Any) -> LanguageTool:
+    """Return the engine with other settings, on the same server."""
+    return LanguageTool(replace(engine.settings, **settings))
+
+
+def test_false_friends_of_a_mother_tongue(engine: LanguageTool) -> None:
+    text = "La ministre a montré une grande habileté dans ce dossier."
+    assert found(engine, text) == []
+    assert found(set_up(engine, mother_tongue="en"), text) == ["grande", "habileté"]
+
+
+def test_the_stricter_level(engine: LanguageTool) -> None:
+    text = "Les élus et/ou les habitants décideront en mars du sort de la halle."
+    assert found(engine, text) == []
+    assert found(set_up(engine, level="picky"), text) == ["et/ou"]

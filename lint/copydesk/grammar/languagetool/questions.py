@@ -37,9 +37,10 @@ def speller(code: str, settings: LanguageToolSettings) -> str:
 
 def about_grammar(code: str, settings: LanguageToolSettings) -> dict[str, str]:
     """Return the parameters of the question about the article."""
+    # LanguageTool tells false friends at its stricter level only.
     asked = {
         "language": code,
-        "level": settings.level,
+        "level": "picky" if settings.mother_tongue else settings.level,
         "motherTongue": settings.mother_tongue,
         "enabledRules": ",".join(sorted(settings.enabled_rules)),
         "disabledRules": speller(code, settings),

@@ -42,6 +42,9 @@ CATEGORIES = frozenset(
 """What is wrong, not what could be nicer: their rules are on where nothing has been measured."""
 
 
+FALSE_FRIENDS = "FALSE_FRIENDS"
+"""The category of words that look like others of the language translated from."""
+
 FAMILIES = ("EN_COMPOUNDS_", "FR_COMPOUNDS_")
 """Rules with an id for each word: one not met is on where all that were met are."""
 
@@ -67,6 +70,8 @@ class Selection:
         self._categories = frozenset(settings.disabled_categories)
         self._named = frozenset(settings.selected_rules)
         self._accepted = frozenset(settings.accept)
+        self._is_picky = settings.level == "picky"
+        self._friends = {FALSE_FRIENDS} if settings.mother_tongue else set()
 
     def select(
         self, matches: Iterable[GrammarMatch], passages: Sequence[Passage], language: str
@@ -98,14 +103,25 @@ class Selection:
         if rule in self._disabled or category in self._categories:
             return False
         row = _row(language, rule)
-        return category in CATEGORIES if row is None else row[0] == "on"
+        return self._is_wanted(category) if row is None else row[0] == "on"
+
+    def _is_wanted(self, category: str) -> bool:
+        """Tell whether rules of a category are reported where nothing has been measured."""
+        return self._is_picky or category in CATEGORIES or category in self._friends
 
     def _is_kept(self, match: GrammarMatch, passages: Sequence[Passage], language: str) -> bool:
         base = language.partition("-")[0]
         text = passages[match.passage].text
-        if match.rule_id not in self._named and not _is_on(match, base, text):
+        if match.rule_id not in self._named and not self._is_on(match, base, text):
             return False
         return not is_spelling(match) or is_slip(match, passages, base, self._accepted)
+
+    def _is_on(self, match: GrammarMatch, language: str, text: str) -> bool:
+        row = _row(language, match.rule_id)
+        if row is None:
+            return self._is_wanted(match.category)
+        is_inside = row[0] == "inside" and not is_at_start(text, match.span.start)
+        return row[0] == "on" or is_inside
 
 
 def keep(match: GrammarMatch, passage_text: str, language: str) -> bool:
@@ -119,13 +135,6 @@ def measured(rule: str) -> Iterator[Measured]:
     for (language, name), row in _table().items():
         if name == rule:
             yield Measured(language, *row)
-
-
-def _is_on(match: GrammarMatch, language: str, text: str) -> bool:
-    row = _row(language, match.rule_id)
-    if row is None:
-        return match.category in CATEGORIES
-    return row[0] == "on" or (row[0] == "inside" and not is_at_start(text, match.span.start))
 
 
 Row = tuple[str, str, int, int, str]
