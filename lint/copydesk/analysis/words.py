@@ -65,13 +65,13 @@ class Word(NamedTuple):
     @property
     def is_capitalised(self) -> bool:
         """Whether the first character is an upper-case or title-case letter."""
-        first = self.text[0]
+        first = self[0][0]
         return first.isupper() or first.istitle()
 
     @property
     def is_lowercase(self) -> bool:
         """Whether the first character is a lower-case letter."""
-        return self.text[0].islower()
+        return self[0][0].islower()
 
     @property
     def is_all_capitals(self) -> bool:
@@ -95,12 +95,12 @@ class Word(NamedTuple):
         >>> Word("L’", 0, 2).key
         "l'"
         """
-        return _plain(self.text)
+        return key_of(self[0])
 
 
 @lru_cache(maxsize=1 << 13)
-def _plain(text: str) -> str:
-    """Work out a word's key; rules ask for it over and over."""
+def key_of(text: str) -> str:
+    """Return the key of a word written as `text`; rules ask for it over and over."""
     return text.lower().translate(_PLAIN_MARKS)
 
 
