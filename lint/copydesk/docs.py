@@ -12,6 +12,8 @@ from dataclasses import fields
 from pathlib import Path
 
 from copydesk.example import CLOSE, OPEN, Bad, Example
+from copydesk.language_cases import works
+from copydesk.language_docs import language_page, languages
 from copydesk.rule import Rule, Stability
 
 Measured = Mapping[str, list[tuple[str, str, str]]]
@@ -45,22 +47,29 @@ def index(rules: Iterable[type[Rule]]) -> str:
 
 def _row(rule: type[Rule]) -> str:
     meta = rule.meta
-    languages = ", ".join(sorted(meta.languages)) or "all"
+    spoken = _languages(rule)
     fix = "yes" if rule.fixable() else ""
     link = f"[{meta.name}](rules/{meta.name}.md)"
-    return f"| {link} | {meta.summary} | {languages} | {meta.stability.value} | {fix} |"
+    return f"| {link} | {meta.summary} | {spoken} | {meta.stability.value} | {fix} |"
+
+
+def _languages(rule: type[Rule]) -> str:
+    """Return the languages that a rule works in."""
+    if rule.meta.pack:
+        return ", ".join(code for code in languages() if works(rule, code))
+    return ", ".join(sorted(rule.meta.languages)) or "all"
 
 
 def _facts(rule: type[Rule]) -> str:
     meta = rule.meta
-    languages = ", ".join(sorted(meta.languages)) or "all"
+    spoken = _languages(rule)
     state = {
         Stability.STABLE: "on by default",
         Stability.PREVIEW: "preview: off unless selected",
         Stability.DEPRECATED: "deprecated",
     }[meta.stability]
     return (
-        f"Family: {meta.family} · severity: {meta.severity.label} · languages: {languages} · "
+        f"Family: {meta.family} · severity: {meta.severity.label} · languages: {spoken} · "
         f"{state} · since {meta.since}"
     )
 
@@ -142,7 +151,7 @@ def pages(rules: Iterable[type[Rule]], measured: Measured) -> dict[str, str]:
     """Return all pages by their path below the folder of the documentation."""
     rules = tuple(rules)
     found = {f"rules/{rule.meta.name}.md": page(rule, measured) for rule in rules}
-    return {**found, "rules.md": index(rules)}
+    return {**found, "rules.md": index(rules), "languages.md": language_page(rules)}
 
 
 def main() -> int:
