@@ -65,8 +65,8 @@ class CapitalAfterColon(Rule):
             options={"typography": "strict"},
         ),
         Bad(
-            "La question est posée : [|Peut-on|] attendre ? Cette fois tout le monde dort – [|Enfin|], presque.",
-            "La question est posée : peut-on attendre ? Cette fois tout le monde dort – enfin, presque.",
+            "La question se pose : [|Peut-on|] partir ? Ici tout le monde dort – [|Enfin|], presque.",
+            "La question se pose : peut-on partir ? Ici tout le monde dort – enfin, presque.",
             options={"typography": "strict"},
         ),
     )

@@ -10,8 +10,15 @@ from copydesk import Article, Bad, Diagnostic, Good, Rule, RuleMeta, Severity, S
 from copydesk.analysis.words import Word
 from copydesk_rules import language_data
 
-SOURCES = ("de", "en", "es", "id")
-NAMES = {"de": "German", "en": "English", "es": "Spanish", "id": "Indonesian"}
+SOURCES = ("de", "en", "es", "id", "ru", "zh")
+NAMES = {
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "id": "Indonesian",
+    "ru": "Russian",
+    "zh": "Chinese",
+}
 SHORTEST = 4
 """Letters at least of a word that its shape alone tells."""
 SHORTEST_COMPOUND = 8
@@ -25,6 +32,7 @@ class Source(NamedTuple):
     shape: re.Pattern[str] | None
     nouns: frozenset[str]
     endings: tuple[str, ...]
+    heads: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -88,7 +96,7 @@ def _is_from(text: str, source: Source) -> bool:
         is_shaped = len(text) >= SHORTEST and source.shape is not None
         return is_shaped and source.shape is not None and bool(source.shape.fullmatch(text))
     main = text.rpartition("-")[2]
-    if main in source.nouns:
+    if main in source.nouns or (main != text and main in source.heads):
         return True
     if len(main) < SHORTEST_COMPOUND or not main[1:].islower() or not source.endings:
         return False
@@ -105,6 +113,7 @@ def _source(language: str) -> Source:
         re.compile(shape) if shape else None,
         frozenset(data.get("nouns", "").split()),
         tuple(one for one in data.get("endings", "").split()),
+        frozenset(data.get("heads", "").split()),
     )
 
 
