@@ -226,6 +226,15 @@ def test_ignore_for_ever_writes_the_comment(story: Path, run: Run) -> None:
     assert "1 suppressed" in run("check").out
 
 
+def test_what_has_no_comments_is_ignored_in_the_side_file(desk: Path, run: Run) -> None:
+    article = '{"headline": "Le port", "body": "Une faute dans le port. Rien de plus."}\n'
+    (desk / "a.json").write_text(article)
+    assert answered(run, "i").out.endswith("0 accepted, 1 ignored, 0 skipped\n")
+    assert (desk / "a.json").read_text() == article
+    assert 'rule = "wrong-word"' in (desk / ".copydesk-ignore.toml").read_text()
+    assert "1 suppressed" in run("check").out
+
+
 def test_edit_writes_what_is_typed(story: Path, run: Run) -> None:
     story.write_text("Une faute.\n")
     answered(run, "e", "méprise")

@@ -54,7 +54,7 @@ class Ignores:
             except WriteError as error:
                 problem = RunError(report.source.path, str(error))
                 return replace(report, errors=(*report.errors, problem))
-        self._side(report, wanted)
+        self.note(report, wanted)
         left = tuple(one for one in report.diagnostics if one not in wanted)
         number = len(report.diagnostics) - len(left)
         return replace(report, diagnostics=left, suppressed=report.suppressed + number)
@@ -102,8 +102,8 @@ class Ignores:
         kept = replace(after, notices=report.notices, fixed=report.fixed)
         return replace(kept, original=report.original), left
 
-    def _side(self, report: FileReport, wanted: Sequence[Diagnostic]) -> None:
-        """Note the entries of the side file that silence what is left."""
+    def note(self, report: FileReport, wanted: Sequence[Diagnostic]) -> None:
+        """Note the entries of the side file that silence some diagnostics."""
         if not wanted:
             return
         path = report.source.path

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from io import TextIOWrapper
 
+from copydesk.commands.adding import Ignores
 from copydesk.commands.options import add_settings, run_options
 from copydesk.config.errors import ConfigError
 from copydesk.config.projects import COMMAND_LINE
@@ -24,7 +25,8 @@ from copydesk.writing import WriteError, write
 HELP = """\
 a  accept the first fix; a number accepts that one
 s  skip: leave it as it is, this time
-i  ignore for ever: write a comment into the file that silences the rule here
+i  ignore for ever: write a comment into the file that silences the rule here, or where the
+   format has none an entry into .copydesk-ignore.toml
 e  edit: type what should stand there instead
 q  quit: keep what was decided, ask nothing more
 Ctrl-C stops at once and leaves the file at hand as it was.
@@ -55,6 +57,7 @@ class _Session:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._ignores = Ignores(desk)
         self._style = ReportStyle(wants_colour(sys.stdout), width(sys.stdout))
         self._reporter = TextReporter(self._style)
         self._quit = False
@@ -70,6 +73,8 @@ class _Session:
                 self._fail(found)
             else:
                 self._file(found)
+        for error in self._ignores.finish():
+            self._fail(error)
         for problem in self._desk.problems():
             self._fail(RunError("", f"plugin {problem.plugin}: {problem.message}"))
         if self._accepted or self._ignored or self._skipped:
@@ -121,10 +126,18 @@ class _Session:
             walk.skip(found)
             return True
         if answer in {"i", "ignore"}:
-            return walk.ignore(found) or _tell("No comment can stand here; use the configuration.")
+            return walk.ignore(found) or self._noted(walk, found)
         if answer in {"e", "edit"}:
             return _edited(walk, found)
         return _tell(HELP)
+
+    def _noted(self, walk: Walk, found: Diagnostic) -> bool:
+        """Note what is ignored in the side file, where no comment can stand."""
+        self._ignores.note(walk.report, [found])
+        walk.skip(found)
+        self._skipped -= 1
+        self._ignored += 1
+        return True
 
     def _show(self, walk: Walk, found: Diagnostic, fixes: list[Fix]) -> None:
         report = walk.report
