@@ -125,8 +125,9 @@ def test_comments_silence() -> None:
         "\\begin{verbatim}",
         "\\begin{quote}",
         "\\unknown{",
-    ]
-    + ["\\(", "\\section["],
+        "\\(",
+        "\\section[",
+    ],
 )
 def test_broken_files(text: str) -> None:
     read(text * 2_001 + " fin")

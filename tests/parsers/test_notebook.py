@@ -15,7 +15,7 @@ SAMPLE = Path(__file__).parents[1] / "formats" / "article.ipynb"
 
 
 def notebook(*sources: str | list[str]) -> str:
-    cells = [{"cell_type": "markdown", "metadata": {}, "source": one} for one in sources]
+    cells = [dict[str, object](cell_type="markdown", metadata={}, source=one) for one in sources]
     return json.dumps({"cells": cells, "nbformat": 4}, indent=1)
 
 

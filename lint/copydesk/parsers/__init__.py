@@ -55,6 +55,12 @@ def _rst() -> Parse:
     return parse
 
 
+def _asciidoc() -> Parse:
+    from copydesk.parsers.asciidoc import parse
+
+    return parse
+
+
 def _latex() -> Parse:
     from copydesk.parsers.latex import parse
 
@@ -91,6 +97,7 @@ BUILTIN = (
     Format("docx", (".docx",), _document, _docx),
     Format("odt", (".odt",), _document, _odt),
     Format("rst", (".rst",), _rst),
+    Format("asciidoc", (".adoc", ".asciidoc", ".asc"), _asciidoc),
     Format("latex", (".tex", ".latex"), _latex),
     Format("srt", (".srt",), lambda: _subtitles("srt")),
     Format("vtt", (".vtt",), lambda: _subtitles("vtt")),
