@@ -1,6 +1,7 @@
 """An article: the text of a file, parsed into blocks and read as a whole."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -205,6 +206,21 @@ class Article:
         for block in self.blocks:
             words += split_words(self.text, block.span.start, block.span.end, self.pack)
         return tuple(words)
+
+    @cached_property
+    def keys(self) -> "tuple[str, ...]":
+        """The keys of all words, in order: many rules ask for them."""
+        from copydesk.analysis.words import key_of
+
+        return tuple([key_of(word[0]) for word in self.words])
+
+    @cached_property
+    def keyed(self) -> Mapping[str, Sequence[int]]:
+        """The numbers of the words that have each key, in order."""
+        numbers: defaultdict[str, list[int]] = defaultdict(list)
+        for number, key in enumerate(self.keys):
+            numbers[key].append(number)
+        return dict(numbers)
 
     @cached_property
     def _word_starts(self) -> list[int]:

@@ -62,10 +62,12 @@ def detect_span(text: str, default: str) -> str:
     other = _script(text[:_SAMPLE], sum(map(len, words)))
     if other or default not in function_words():
         return other or default
-    known = _known(words)
-    shared = _shared(known)
-    telling = {word for word in known[default] if len(word) > 1 and shared[word] <= _FEW}
+    telling, others = _witnesses(default)
+    distinct = frozenset(words)
+    if len(distinct & others) < 2:  # true of nearly all prose
+        return default
     own = sum(word in telling for word in words)
+    known = _known(distinct)
     found, best = max(
         ((known[language] - known[default], language) for language in known),
         key=lambda item: len(item[0]),
@@ -78,6 +80,15 @@ def detect_span(text: str, default: str) -> str:
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(text.lower())
+
+
+@lru_cache(maxsize=32)
+def _witnesses(default: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that speak for a language, and those that only others have."""
+    listed = function_words()
+    times = _shared(listed)
+    telling = frozenset(one for one in listed[default] if len(one) > 1 and times[one] <= _FEW)
+    return telling, frozenset(times) - listed[default]
 
 
 def _known(words: Iterable[str]) -> dict[str, frozenset[str]]:

@@ -62,11 +62,15 @@ class GarbledName(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
+        after = self._after_bearers(article)
+        if not after:
+            return
         for sentence in article.sentences:
             words = sentence.words
             for at, word in enumerate(words):
                 if (
                     at
+                    and word[1] in after
                     and self._is_garbled(article, words, at)
                     and not article.is_foreign(word.span)
                 ):
@@ -75,6 +79,17 @@ class GarbledName(Rule):
                         f"“{word.text}” is no known word, and “{self._bearer(article, words, at)}”"
                         " before it wants a name",
                     )
+
+    def _after_bearers(self, article: Article) -> frozenset[int]:
+        """Return where the words start that stand near enough after a noun that bears a name."""
+        words, keyed = article.words, article.keyed
+        bearers = self.bearers & keyed.keys()
+        return frozenset(
+            word[1]
+            for key in bearers
+            for number in keyed[key]
+            for word in words[number + 1 : number + 2 + FARTHEST]
+        )
 
     def _is_garbled(self, article: Article, words: Sequence[Word], at: int) -> bool:
         from copydesk.analysis.morphology import is_word

@@ -1,6 +1,7 @@
 """looping-text."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -70,9 +71,8 @@ class LoopingText(Rule):
         if article.pack.reduplication:
             return
         words = article.words
-        keys = [word.key for word in words]
         done = 0
-        for start, length, end in sorted(_loops(keys)):
+        for start, length, end in sorted(_loops(article)):
             run = words[start : start + length]
             if start < done or not _is_loop(article, words[start:end], run):
                 continue
@@ -86,20 +86,31 @@ class LoopingText(Rule):
             yield self.diagnostic(span, f"“{phrase}” stands {times} times in a row", fix=fix)
 
 
-def _loops(keys: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+def _loops(article: Article) -> Iterator[tuple[int, int, int]]:
     """Yield the first word, the length and the end of each run of copies of a phrase."""
-    for length in range(2, LONGEST + 1):
+    for length, equal in _returns(article).items():
         times = 3 if length == 2 else 2
         begun = last = -2
-        pairs = zip(keys, keys[length:], strict=False)
-        equal = [at for at, (one, two) in enumerate(pairs) if one == two]
-        for at in (*equal, len(keys) + 1):
+        for at in (*sorted(equal), len(article.words) + 1):
             if at != last + 1:
                 copies = (last + 1 - begun) // length + 1
                 if begun >= 0 and copies >= times:
                     yield begun, length, begun + copies * length
                 begun = at
             last = at
+
+
+def _returns(article: Article) -> Mapping[int, Sequence[int]]:
+    """Return the words that stand again so many words later, by that distance."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for places in article.keyed.values():
+        for number, at in enumerate(places):
+            for again in places[number + 1 :]:
+                if again - at > LONGEST:
+                    break
+                if again - at > 1:
+                    found[again - at].append(at)
+    return found
 
 
 def _is_loop(article: Article, words: Sequence[Word], run: Sequence[Word]) -> bool:
