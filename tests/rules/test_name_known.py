@@ -1,14 +1,20 @@
 """fused-name, misspelt-name and name-exonym, beyond their examples, and their list."""
 
-from pathlib import Path
-
 import pytest
 
 from copydesk import Rule
 from copydesk.table import Table
 from copydesk.testing import lint
+from copydesk_rules.names.folding import fold
 from copydesk_rules.names.fused_name import FusedName
-from copydesk_rules.names.known import NEWS, TABLE, known_names, of_family, table_items
+from copydesk_rules.names.known import (
+    DERIVED,
+    NEWS,
+    TABLE,
+    known_names,
+    of_family,
+    table_items,
+)
 from copydesk_rules.names.misspelt_name import MisspeltName, is_slip
 from copydesk_rules.names.name_exonym import NameExonym
 
@@ -22,13 +28,17 @@ def test_the_table_is_made_of_the_list() -> None:
     assert dict(Table.open(TABLE).items()) == dict(table_items())
 
 
-def test_the_list_is_whole_and_without_twins() -> None:
-    rows = [line for line in Path(NEWS).read_text("utf-8").splitlines() if line[:1] != "#"]
-    assert all(row.count("\t") == 6 for row in rows)
+def test_the_lists_are_whole_and_without_twins() -> None:
+    lines = [line for path in (NEWS, DERIVED) for line in path.read_text("utf-8").splitlines()]
+    rows = [line for line in lines if line[:1] != "#"]
+    assert len(rows) > 6_000
+    assert all(row.count("\t") == 7 for row in rows)
     names = [one.form("en") for one in known_names()]
     assert len(names) == len(set(names)) == len(rows)
     assert all(one.stems for one in known_names())
-    assert {one.kind for one in known_names()} == {"person", "org", "paper"}
+    assert {one.kind for one in known_names()} == {"person", "org", "paper", "place"}
+    sources = {word for one in known_names() for word in one.source.split()}
+    assert sources == {"own", "wikidata", "openfootball", "cldr", "geonames"}
 
 
 def test_each_language_has_its_spelling() -> None:
@@ -98,3 +108,40 @@ def test_a_slip_is_one_letter_and_no_ending() -> None:
 )
 def test_exonyms(text: str, language: str, expected: list[tuple[str, str]]) -> None:
     assert found(NameExonym(), text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Le gouvernement brésilien a quitté Brasilia. À Montevdeo, l’Uruguay signe.",
+            "fr",
+            [("Montevdeo", "Montevideo")],
+        ),
+        ("Le village de Montevdeo est joli.", "fr", []),
+        ("Selon le docteur Montevdeo, l’Uruguay va bien.", "fr", []),
+        ("Les Montréalais Ottava et Lissabon jouent au Canada et au Portugal.", "fr", []),
+    ],
+)
+def test_misspelt_places(text: str, language: str, expected: list[tuple[str, str]]) -> None:
+    assert found(MisspeltName(), text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("family", "language", "form"),
+    [
+        ("chiangkaishek", "fr", "Tchang Kaï-chek"),
+        ("tchangkaichek", "en", "Chiang Kai-shek"),
+        ("maotsetoung", "fr", "Mao Zedong"),
+        ("tchaikovski", "en", "Pyotr Tchaikovsky"),
+        ("raspoutine", "en", "Grigori Rasputin"),
+    ],
+)
+def test_double_renderings(family: str, language: str, form: str) -> None:
+    names = [name.form(language) for name in of_family(family)]
+    whole = [
+        name.form(language)
+        for name in known_names()
+        if family in {fold(one) for one in (*name.forms.values(), *name.others)}
+    ]
+    assert form in (*names, *whole)

@@ -12,23 +12,25 @@ if TYPE_CHECKING:
     from copydesk.table import Table
 
 NEWS = Path(__file__).parent.parent / "data" / "names_news.tsv"
+DERIVED = NEWS.with_name("names_derived.tsv")
 TABLE = NEWS.with_suffix(".table")
-"""What `tools/build_known_names.py` makes of it: it is looked up where it lies."""
+"""What `tools/build_known_names.py` makes of the two: it is looked up where it lies."""
 LANGUAGES = ("en", "fr", "de", "es")
 
 
 class KnownName(NamedTuple):
     """A name in the news.
 
-    `kind` is person, org or paper; `forms` are its spellings by language,
+    `kind` is person, org, paper or place; `forms` are its spellings by language,
     `others` further ones, of the whole name or its last word. `stems` open the
-    words that one expects around it.
+    words that one expects around it; `source` tells who vouches for the spellings.
     """
 
     kind: str
     forms: dict[str, str]
     others: tuple[str, ...]
     stems: tuple[str, ...]
+    source: str = "own"
 
     def form(self, language: str) -> str:
         """Return the spelling of a language, the English one where it is not known."""
@@ -66,31 +68,37 @@ def family_of(name: str) -> str:
 
 
 def known_names() -> Iterator[KnownName]:
-    """Yield all names of the list that ships with copydesk, from its source."""
-    for line in NEWS.read_text(encoding="utf-8").splitlines():
-        if line and line[0] != "#":
-            yield read_name(line)
+    """Yield all names of the lists that ship with copydesk, from their sources."""
+    yield from map(read_name, _rows())
+
+
+def _rows() -> Iterator[str]:
+    for path in (NEWS, DERIVED):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line and line[0] != "#":
+                yield line
 
 
 @lru_cache(maxsize=1 << 10)
 def read_name(line: str) -> KnownName:
     """Return the name on a line of the list."""
     kind, *columns = line.split("\t")
-    *forms, others, stems = columns
+    *forms, others, stems, source = columns
     spelt = {code: form or forms[0] for code, form in zip(LANGUAGES, forms, strict=True)}
-    return KnownName(kind, spelt, tuple(filter(None, others.split("|"))), tuple(stems.split()))
+    return KnownName(
+        kind, spelt, tuple(filter(None, others.split("|"))), tuple(stems.split()), source
+    )
 
 
 def table_items() -> Iterator[tuple[str, str]]:
     """Yield what the table of known names has: lines by folded name, names by their ends."""
     lines: dict[str, list[str]] = {}
     ends: dict[str, set[str]] = {}
-    for line in NEWS.read_text(encoding="utf-8").splitlines():
-        if line and line[0] != "#":
-            for family in read_name(line).families:
-                lines.setdefault(family, []).append(line)
-                for end in ends_of(family):
-                    ends.setdefault(end, set()).add(family)
+    for line in _rows():
+        for family in read_name(line).families:
+            lines.setdefault(family, []).append(line)
+            for end in ends_of(family):
+                ends.setdefault(end, set()).add(family)
     yield from ((family, "\n".join(found)) for family, found in lines.items())
     yield from ((end, " ".join(sorted(families))) for end, families in ends.items())
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 SHORTEST = 6
 """Letters of a name from which one slip still leaves it to be recognised."""
+LONG_PLACE = 7
+"""The same for a place: a village, or someone who bears its name, can be near a short one."""
 KNOWN = 5
 """Articles of the archive from which on a spelling is no slip."""
 REACH = 90
@@ -161,10 +163,20 @@ def _is_given(word: str, name: "KnownName") -> bool:
     return any(same_name(word, one) for one in name.givens)
 
 
+def _is_place_meant(name: "KnownName", mention: "Mention", language: str) -> bool:
+    """Tell whether a word without a title is one slip off a place's own name in the language."""
+    from copydesk_rules.names.folding import fold
+
+    own = fold(name.form(language))
+    return not mention.title and len(own) >= LONG_PLACE and is_slip(fold(mention.text), own)
+
+
 def _fits(name: "KnownName", mention: "Mention", article: Article) -> bool:
     """Tell whether a name is expected where the mention stands."""
     if mention.given:
         return name.kind == "person" and _is_given(mention.given[0].text, name)
+    if name.kind == "place" and not _is_place_meant(name, mention, article.language):
+        return False
     start, end = mention.span
     around = article.words_in(Span(max(0, start - REACH), end + REACH))
     keys = [word.key for word in around if word.span != mention.span]
