@@ -65,8 +65,8 @@ class CapitalAfterColon(Rule):
             options={"typography": "strict"},
         ),
         Bad(
-            "La question se pose : [|Peut-on|] partir ? Ici tout le monde dort – [|Enfin|], presque.",
-            "La question se pose : peut-on partir ? Ici tout le monde dort – enfin, presque.",
+            "Une question : [|Peut-on|] partir ? Ce soir tout le monde dort – [|Enfin|], presque.",
+            "Une question : peut-on partir ? Ce soir tout le monde dort – enfin, presque.",
             options={"typography": "strict"},
         ),
     )

@@ -1,7 +1,8 @@
 """Whether an article agrees with itself."""
 
 from copydesk import Rule
+from copydesk_rules.consistency.mixed_acronym import MixedAcronym
 from copydesk_rules.consistency.mixed_form import MixedForm
 from copydesk_rules.consistency.tense_clash import TenseClash
 
-RULES: list[type[Rule]] = [MixedForm, TenseClash]
+RULES: list[type[Rule]] = [MixedAcronym, MixedForm, TenseClash]

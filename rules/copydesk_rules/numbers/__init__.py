@@ -10,6 +10,8 @@ from copydesk_rules.numbers.decimal_mark import DecimalMark
 from copydesk_rules.numbers.figure_below_ten import FigureBelowTen
 from copydesk_rules.numbers.hour_format import HourFormat
 from copydesk_rules.numbers.impossible_date import ImpossibleDate
+from copydesk_rules.numbers.mixed_percent import MixedPercent
+from copydesk_rules.numbers.number_form import NumberForm
 from copydesk_rules.numbers.thousands_separator import ThousandsSeparator
 
 RULES: list[type[Rule]] = [
@@ -19,6 +21,8 @@ RULES: list[type[Rule]] = [
     DecimalMark,
     HourFormat,
     ImpossibleDate,
+    MixedPercent,
+    NumberForm,
     ThousandsSeparator,
     *builtin_rules(Path(__file__).parent / "en_figures.toml"),
 ]
