@@ -56,12 +56,14 @@ def _named(names: Mapping[int, str], numbers: range) -> tuple[str, ...]:
 
 def lines(code: str) -> Iterator[str]:
     """Yield the lines of a pack that CLDR fills in."""
+    yield f"# {known(code)['name']}. `fr.toml` explains every key."
     for key, value in known(code).items():
         match value:
             case bool():
                 yield f"{key} = {str(value).lower()}"
             case tuple():
-                yield f"{key} = '{' '.join(value)}'"
+                if value:
+                    yield f"{key} = '{' '.join(value)}'"
             case dict():
                 if value:
                     yield from (
