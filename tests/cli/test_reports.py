@@ -57,6 +57,14 @@ def test_a_file_has_what_standard_output_would(folder: Path, run: Run, form: str
     assert out.startswith("\ufeff") == (form == "csv")
 
 
+@pytest.mark.parametrize("name", ["html:report.html", "json:report.json", "csv:report.csv"])
+def test_a_report_that_lies_about_is_no_article(folder: Path, run: Run, name: str) -> None:
+    run("check", OUT, name)
+    code, out, err = run("check", OUT, "concise")
+    assert (code, err) == (1, "")
+    assert out == "a.txt:1:5: error [wrong-word] “faute” is wrong\n"
+
+
 def test_several_reports(folder: Path, run: Run) -> None:
     code, out, _ = run("check", OUT, "sarif:out.sarif", OUT, "concise", OUT, "json:out.json")
     assert code == 1

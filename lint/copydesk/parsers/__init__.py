@@ -111,7 +111,7 @@ BUILTIN = (
 )
 
 
-DOUBTFUL = frozenset((".xml", ".json", ".jsonl", ".ndjson", ".csv", ".tsv"))
+DOUBTFUL = frozenset((".htm", ".html", ".xml", ".json", ".jsonl", ".ndjson", ".csv", ".tsv"))
 """Suffixes of files that hold anything: of a folder, those that look like articles are read."""
 
 

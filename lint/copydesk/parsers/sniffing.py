@@ -1,4 +1,4 @@
-"""Files whose suffix alone does not say that they hold articles: JSON, CSV and XML in a folder."""
+"""Files in a folder whose suffix alone does not say that they hold articles: JSON, CSV, XML."""
 
 import os
 import re
@@ -6,6 +6,9 @@ from collections.abc import Iterable, Mapping
 
 HEAD = 65_536
 """Bytes at the start of a file that are looked at."""
+
+_REPORT = '<meta name="generator" content="copydesk '
+"""What copydesk's own report, a page as well, says of itself."""
 
 
 def holds_article(path: str, table: Mapping[str, object]) -> bool:
@@ -22,6 +25,8 @@ def holds_article(path: str, table: Mapping[str, object]) -> bool:
     except OSError:
         return True
     suffix = os.path.splitext(path)[1].lower()
+    if suffix in (".html", ".htm"):
+        return _REPORT not in head
     if suffix == ".xml":
         from copydesk.parsers.xml import recognises
 
