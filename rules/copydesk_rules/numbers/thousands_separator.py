@@ -138,6 +138,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"{edge_before}(?:(?P<grouped>[1-9]\d{{0,2}}(?:{groups})+)"
         rf"|(?P<other>[1-9]\d{{0,2}}(?:{others}))"
         r"|(?P<bare>[1-9]\d{4,6}(?= [a-zà-ÿ]{3,}s\b)"
-        rf"|(?!1[5-9]|20)[1-9]\d{{3}}(?= [a-zà-ÿ]{{4,}}s\b)|(?!(?:1[5-9]|20)\d\d people\b)[1-9]\d{{3}}(?= (?:{counted})\b)))"
+        rf"|(?!1[5-9]|20)[1-9]\d{{3}}(?= [a-zà-ÿ]{{4,}}s\b)"
+        rf"|(?!(?:1[5-9]|20)\d\d people\b)[1-9]\d{{3}}(?= (?:{counted})\b)))"
         rf"{edge_after}"
     )

@@ -13,6 +13,7 @@ from copydesk_rules.typography.missing_space_after_punctuation import MissingSpa
 from copydesk_rules.typography.mixed_apostrophes import MixedApostrophes
 from copydesk_rules.typography.mixed_quotes import MixedQuotes
 from copydesk_rules.typography.repeated_scare_quotes import RepeatedScareQuotes
+from copydesk_rules.typography.scare_quotes import ScareQuotes
 from copydesk_rules.typography.space_before_comma import SpaceBeforeComma
 from copydesk_rules.typography.spaced_apostrophe import SpacedApostrophe
 from copydesk_rules.typography.split_compound import SplitCompound
@@ -21,6 +22,7 @@ from copydesk_rules.typography.unbalanced_brackets import UnbalancedBrackets
 from copydesk_rules.typography.unbalanced_quotes import UnbalancedQuotes
 
 RULES: list[type[Rule]] = [
+    ScareQuotes,
     StopOutsideQuotes,
     RepeatedScareQuotes,
     DoubleSpace,

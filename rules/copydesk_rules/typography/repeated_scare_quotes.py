@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from copydesk import Article, Bad, BlockKind, Diagnostic, Good, Rule, RuleMeta, Span, option
-from copydesk.analysis.quotations import Quotation
+from copydesk import Article, Bad, Diagnostic, Good, Rule, RuleMeta, Span, option
 from copydesk_rules import language_data
+from copydesk_rules.typography.quoted_terms import LONGEST, terms
 
 WINDOW = 30
 """Code points before a quotation that may say that somebody said it."""
@@ -42,30 +42,15 @@ class RepeatedScareQuotes(Rule):
         ),
     )
 
-    longest: int = option(4, help="Words that the phrase may have at most.")
+    longest: int = option(LONGEST, help="Words that the phrase may have at most.")
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         speech = language_data.words("typography", article.language, "speech")
-        heads = [one.span for one in article.blocks_of(BlockKind.HEADLINE, BlockKind.HEADING)]
         seen: set[str] = set()
-        for one in article.quotations:
-            phrase = self._term(article, one)
-            if not phrase or any(head.contains(one.span) for head in heads):
-                continue
-            if phrase in seen and not _is_speech(article, one.span, speech):
-                yield self.diagnostic(one.span, f"“{phrase}” needs its quotation marks only once")
+        for phrase, span in terms(article, self.longest):
+            if phrase in seen and not _is_speech(article, span, speech):
+                yield self.diagnostic(span, f"“{phrase}” needs its quotation marks only once")
             seen.add(phrase)
-
-    def _term(self, article: Article, one: Quotation) -> str:
-        """Return what is quoted where it is a short phrase in lower case, else ''."""
-        if one.fault:
-            return ""
-        text = one.inner.of(article.text)
-        words = text.split()
-        if not 2 <= len(words) <= self.longest:
-            return ""
-        is_plain = all(word.replace("-", "").isalpha() and word.islower() for word in words)
-        return " ".join(words) if is_plain else ""
 
 
 def _is_speech(article: Article, span: Span, speech: frozenset[str]) -> bool:
