@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from copydesk import (
@@ -119,7 +120,7 @@ class MisspeltName(Rule):
         if self.house_list.accepts(text, language) or self._is_usual(text, language):
             return ""
         found = {name.family(language) for name in _near(folded) if _fits(name, mention, article)}
-        found |= {name for name in self.known if is_slip(folded, fold(name))}
+        found |= _slips(folded, self.known)
         if not found and self.ledger:
             from copydesk_rules.names.archive import usual_forms
 
@@ -132,6 +133,14 @@ class MisspeltName(Rule):
 
     def _is_usual(self, text: str, language: str) -> bool:
         return self.ledger is not None and self.ledger.of(text, language).articles >= KNOWN
+
+
+@lru_cache(maxsize=1 << 12)
+def _slips(folded: str, known: frozenset[str]) -> frozenset[str]:
+    """Return the names that a folded word is one letter off."""
+    from copydesk_rules.names.folding import fold
+
+    return frozenset(name for name in known if is_slip(folded, fold(name)))
 
 
 def _near(folded: str) -> Iterator["KnownName"]:

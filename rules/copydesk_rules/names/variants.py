@@ -8,6 +8,7 @@ the same given name stands before two last names that a slip parts.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from copydesk import Article, Span
@@ -87,10 +88,14 @@ def _smallest(groups: Iterator[list[Form]]) -> list[list[Form]]:
 
 def _clusters(forms: list[Form], article: Article) -> list[list[Form]]:
     home = list(range(len(forms)))
+    looks = [_look(form.folded) for form in forms]
     for at, one in enumerate(forms):
-        for number, other in enumerate(forms[:at]):
+        look = looks[at]
+        for number in range(at):
             old, new = home[at], home[number]
-            if old != new and _is_candidate(one, other) and are_variants(one, other, article):
+            if old == new or not _is_candidate(look, looks[number]):
+                continue
+            if are_variants(one, forms[number], article):
                 home = [new if place == old else place for place in home]
     groups: dict[int, list[Form]] = {}
     for form, place in zip(forms, home, strict=True):
@@ -98,35 +103,44 @@ def _clusters(forms: list[Form], article: Article) -> list[list[Form]]:
     return [group for group in groups.values() if len(group) > 1]
 
 
-def _is_candidate(one: Form, other: Form) -> bool:
-    a, b = one.folded, other.folded
-    return a != b and abs(len(a) - len(b)) <= 4 and _opening(a) & _opening(b) != set()
-
-
+Look = tuple[str, int, frozenset[str]]
+"""A folded name, its length, and the letters that conventions write for its first letter."""
 _OPENINGS = [set("kcqghx"), set("szcxjdtgh"), set("vwfbpu"), set("yijeuoah")]
 
 
-def _opening(folded: str) -> set[str]:
-    """Return the letters that conventions write for a name's first letter."""
-    return set(folded[0]).union(*(one for one in _OPENINGS if folded[0] in one))
+def _is_candidate(one: Look, other: Look) -> bool:
+    return -4 <= one[1] - other[1] <= 4 and one[0] != other[0] and not one[2].isdisjoint(other[2])
+
+
+def _look(folded: str) -> Look:
+    return folded, len(folded), _opening(folded[0])
+
+
+@cache
+def _opening(letter: str) -> frozenset[str]:
+    return frozenset(letter).union(*(one for one in _OPENINGS if letter in one))
 
 
 def are_variants(one: Form, other: Form, article: Article) -> bool:
     """Tell whether two spellings of one article render one name."""
+    # Few names are alike, and that is told sooner than what parts them.
+    return (
+        (_is_alike(one, other, article.language) or _is_place(one, other, article.text))
+        and not are_told_apart(one.folded, other.folded, one.text, other.text, article.language)
+        and not _stand_together(one, other, article.text)
+    )
+
+
+def _is_alike(one: Form, other: Form, language: str) -> bool:
+    """Tell whether two spellings are near enough for the evidence there is."""
     a, b = one.folded, other.folded
-    if are_told_apart(a, b, one.text, other.text, article.language):
-        return False
-    if _stand_together(one, other, article.text):
-        return False
-    if _is_place(one, other, article.text):
-        return True
     evidence = _evidence(one, other)
     if evidence is None:
         return False
     return (
         (evidence and _is_slip(a, b))
         or _is_romanised(a, b)
-        or (not _is_any_ordinary(one, other, article.language) and _is_near(a, b))
+        or (_is_near(a, b) and not _is_any_ordinary(one, other, language))
     )
 
 

@@ -1,10 +1,10 @@
 """Which capitals of an article make a name: its own use of them is the best witness."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from copydesk.analysis.names.lexicon import openers
-from copydesk.analysis.words import Word
+from copydesk.analysis.words import APOSTROPHES, Word, key_of
 from copydesk.article import Article, BlockKind, Sentence
 
 _ALSO_NAMES = frozenset(("an", "may", "will"))
@@ -28,12 +28,16 @@ class Capitals:
 
     def __init__(self, article: Article) -> None:
         self.article = article
-        self.sentences = [(one, list(_places(one))) for one in article.sentences]
-        words = [place for _, places in self.sentences for place in places]
-        self.lower = frozenset(one.word.key for one in words if one.word.is_lowercase)
-        self.names = frozenset(
-            bare(one.word).key for one in words if one.word.is_capitalised and not one.opens
-        )
+        self.sentences = [(one, _places(one)) for one in article.sentences]
+        lower, names = set(), set()
+        for _, places in self.sentences:
+            for word, opens in places:
+                if word[0][0].islower():
+                    lower.add(word[0])
+                elif not opens and word.is_capitalised:
+                    names.add(bare(word)[0])
+        self.lower = frozenset(map(key_of, lower))
+        self.names = frozenset(map(key_of, names))
         self._function_words = article.pack.function_words
         months = (*article.pack.months, *article.pack.weekdays)
         self._calendar = frozenset(month.lower() for month in months)
@@ -86,23 +90,31 @@ def bare(word: Word) -> Word:
     return word
 
 
-def _places(sentence: Sentence) -> Iterator[Place]:
+def _places(sentence: Sentence) -> list[Place]:
     words = sentence.words
-    blind = _is_blind(sentence)
+    if _is_blind(sentence, words):
+        return [Place(word, opens=True) for word in words]
     text = sentence.article.text
     end = sentence.span.start
-    for number, word in enumerate(words):
-        between = text[end : word.start]
-        end = word.end
-        yield Place(word, blind or number == 0 or not _OPENERS.isdisjoint(between))
+    new = tuple.__new__  # to call Place takes three times as long
+    places: list[Place] = []
+    for word in words:
+        between = text[end : word[1]]
+        opens = not places or not (between == " " or _OPENERS.isdisjoint(between))
+        places.append(new(Place, (word, opens)))
+        end = word[2]
+    return places
 
 
-def _is_blind(sentence: Sentence) -> bool:
+def _is_blind(sentence: Sentence, words: Sequence[Word]) -> bool:
     """Tell whether a sentence has capitals throughout, as headlines may have."""
-    letters = [word for word in sentence.words if word.text[0].isalpha() and not word.is_elided]
-    capitals = [word for word in letters if word.is_capitalised]
-    if len(letters) > 3 and sum(word.is_all_capitals for word in letters) > len(letters) * 0.6:
+    letters = [word for word in words if word[0][0].isalpha() and word[0][-1] not in APOSTROPHES]
+    most = len(letters) * 0.6
+    if len(letters) < 4:
+        return False
+    shouted = [word for word in letters if word[0].isupper()]
+    if len(shouted) > most and sum(word.is_all_capitals for word in shouted) > most:
         return True
     if sentence.block.kind not in _TITLES and len(letters) > 12:
         return False
-    return len(letters) > 3 and len(capitals) > len(letters) * 0.6
+    return sum(word.is_capitalised for word in letters) > most

@@ -28,8 +28,6 @@ def find_mentions(capitals: Capitals) -> Iterator[Mention]:
     text, known = article.text, titles(article.language)
     is_german = article.language == "de"
     for _, places in capitals.sentences:
-        if not any(place.word.is_capitalised for place in places):
-            continue
         for start, end in _runs(text, places, capitals):
             mention = _mention(text, places, start, end, known)
             if mention and (not is_german or _is_german_name(mention)):
@@ -40,7 +38,8 @@ def _runs(text: str, places: Sequence[Place], capitals: Capitals) -> Iterator[tu
     """Yield the first and past-the-last number of the words of each name."""
     at = 0
     while at < len(places):
-        if not capitals.is_name_word(places[at]):
+        place = places[at]
+        if place[0][0][0].islower() or not capitals.is_name_word(place):  # most are lower case
             at += 1
             continue
         end = at + 1
