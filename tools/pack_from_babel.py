@@ -83,8 +83,11 @@ def departures(code: str) -> Iterator[str]:
     for key, value in known(code).items():
         ours = getattr(pack, key)
         if key == "space_before":
-            ours, value = ours.get("%", "") in BLANKS, value.get("%", "") in BLANKS
-        same = ours == value or {ours, value} <= BLANKS if isinstance(ours, str) else ours == value
+            same = (ours.get("%", "") in BLANKS) == (value.get("%", "") in BLANKS)
+        elif isinstance(ours, str):
+            same = ours == value or {ours, value} <= BLANKS
+        else:
+            same = ours == value
         if not same and (code, key) not in ACCEPTED:
             yield f"{code}: `{key}` is {ours!r}, and {value!r} in CLDR"
 
