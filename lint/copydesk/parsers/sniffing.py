@@ -9,6 +9,8 @@ HEAD = 65_536
 
 _REPORT = '<meta name="generator" content="copydesk '
 """What copydesk's own report, a page as well, says of itself."""
+_FOUND = re.compile(r'"path": ".{1,1000}?", "rule": "[a-z/A-Z0-9_-]{1,80}", "severity": ')
+"""How a diagnostic begins in its JSON."""
 
 
 def holds_article(path: str, table: Mapping[str, object]) -> bool:
@@ -31,6 +33,8 @@ def holds_article(path: str, table: Mapping[str, object]) -> bool:
         from copydesk.parsers.xml import recognises
 
         return recognises(head)
+    if _FOUND.search(head):
+        return False
     from copydesk.parsers.field_map import BODY, FieldMap
 
     fields = FieldMap.of(table)
