@@ -7,6 +7,7 @@ from copydesk.pattern_file import builtin_rules
 from copydesk_rules.typography.double_space import DoubleSpace
 from copydesk_rules.typography.elided_capital import ElidedCapital
 from copydesk_rules.typography.french_punctuation_space import FrenchPunctuationSpace
+from copydesk_rules.typography.glued_dash import GluedDash
 from copydesk_rules.typography.glued_quote import GluedQuote
 from copydesk_rules.typography.hyphen_as_dash import HyphenAsDash
 from copydesk_rules.typography.missing_space_after_punctuation import MissingSpaceAfterPunctuation
@@ -28,6 +29,7 @@ RULES: list[type[Rule]] = [
     DoubleSpace,
     ElidedCapital,
     FrenchPunctuationSpace,
+    GluedDash,
     GluedQuote,
     HyphenAsDash,
     MissingSpaceAfterPunctuation,

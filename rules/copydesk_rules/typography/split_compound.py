@@ -46,12 +46,12 @@ class SplitCompound(Rule):
         for found in _pattern().finditer(text):
             joined = f"{found['head']}-{found['tail']}"
             span = Span(*found.span("gap"))
-            if _is_compound(article, joined, found["tail"].lower()):
+            if is_compound(article, joined, found["tail"].lower()):
                 fix = Fix.safe("Remove the spaces", TextEdit(span, "-"))
                 yield self.diagnostic(span, f"Space inside the compound “{joined}”", fix=fix)
 
 
-def _is_compound(article: Article, joined: str, tail: str) -> bool:
+def is_compound(article: Article, joined: str, tail: str) -> bool:
     """Tell whether the lexicon or the article has a word with a hyphen here.
 
     What ends in a pronoun (`dit-il`) can be a verb and a dash.
