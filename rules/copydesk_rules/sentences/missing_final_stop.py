@@ -19,6 +19,7 @@ from copydesk import (
 from copydesk.analysis.morphology import Reading, readings
 
 _FINAL = ".!?…:"
+_MARKS = "»›”“’\"' \u00a0\u202f"
 _CLOSERS = "»›”“’\"')] \u00a0\u202f"
 
 
@@ -59,7 +60,7 @@ class MissingFinalStop(Rule):
         ),
     )
 
-    least: int = option(7, help="Words that the last sentence of the paragraph must have.")
+    least: int = option(6, help="Words that the last sentence of the paragraph must have.")
     alone: int = option(11, help="Words that it must have where it is the paragraph.")
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
@@ -77,13 +78,16 @@ class MissingFinalStop(Rule):
     def _last_word(self, article: Article, sentence: Sentence) -> Span | None:
         """Return the last word of a sentence that is whole but for its stop, else None."""
         words = sentence.words
-        alone = sentence.span.start == sentence.block.span.start
-        if len(words) < (self.alone if alone else self.least):
-            return None
-        if not _is_clause(article, sentence):
+        if not words:
             return None
         last = words[-1].span
-        return last if not article.text[last.end : sentence.span.end].strip(_CLOSERS) else None
+        after = article.text[last.end : sentence.span.end]
+        if after.strip(_MARKS):
+            return None
+        alone = sentence.span.start == sentence.block.span.start and not after
+        if len(words) < (self.alone if alone else self.least):
+            return None
+        return last if after or _is_clause(article, sentence) else None
 
 
 def _is_open(article: Article, block: Block) -> bool:
