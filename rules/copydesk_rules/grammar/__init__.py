@@ -16,6 +16,7 @@ from copydesk_rules.grammar.french.missing_elision import MissingElision
 from copydesk_rules.grammar.french.missing_partitive import MissingPartitive
 from copydesk_rules.grammar.french.participle_agreement import ParticipleAgreement
 from copydesk_rules.grammar.french.pronoun_verb_agreement import PronounVerbAgreement
+from copydesk_rules.grammar.french.relative_without_antecedent import RelativeWithoutAntecedent
 from copydesk_rules.grammar.french.subject_verb_agreement import SubjectVerbAgreement
 from copydesk_rules.grammar.french.uncontracted_article import UncontractedArticle
 
@@ -30,6 +31,7 @@ RULES: list[type[Rule]] = [
     MissingElision,
     ParticipleAgreement,
     PronounVerbAgreement,
+    RelativeWithoutAntecedent,
     SubjectVerbAgreement,
     AcronymArticle,
     CountryArticle,
