@@ -223,9 +223,8 @@ FORMATS: dict[str, tuple[Write, bool]] = {
 
 
 @st.composite
-def files(draw: st.DrawFn, name: str) -> tuple[str, list[str]]:
-    """Draw a file of a format; return its text and the blocks of prose in it."""
-    write, several = FORMATS[name]
+def files(draw: st.DrawFn, write: Write, *, several: bool) -> tuple[str, list[str]]:
+    """Draw a file that a function writes; return its text and the blocks of prose in it."""
     written = draw(st.lists(stories, min_size=1, max_size=3 if several else 1))
     random = draw(st.randoms(use_true_random=False))
     text = write(lambda: random.random() < 0.5, written)

@@ -66,6 +66,7 @@ _TOKEN = re.compile(
 )
 _QUOTES = {'"`': "“", '`"': "”", "'`": "‘", "`'": "’"}
 _SIGNS = {"(C)": "©", "(R)": "®", "(TM)": "™"}
+_MARKUP = re.compile(r"[*_`#^~{}\[\]+<>|\\]|&[\w#]{2,9};|--|\.\.\.")
 _ROLE = re.compile(r"\[[^\[\]\r\n]{0,100}\]")
 _SPOKEN = re.compile(r"(?:[^,=\"\\]|\\.)*+(?![^,]*=)")
 _CLOSING = {
@@ -205,4 +206,4 @@ class Inline:
 
 def writer(text: str) -> str | None:
     """Return `text` where no sign in it is markup, None for others."""
-    return None if re.search(r"[*_`#^~{}\[\]+<>|\\]|&\w|--|\.\.\.", text) else text
+    return None if _MARKUP.search(text) else text
