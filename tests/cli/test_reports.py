@@ -60,6 +60,7 @@ def test_a_file_has_what_standard_output_would(folder: Path, run: Run, form: str
 @pytest.mark.parametrize("name", ["html:report.html", "json:report.json", "csv:report.csv"])
 def test_a_report_that_lies_about_is_no_article(folder: Path, run: Run, name: str) -> None:
     run("check", OUT, name)
+    assert (folder / name.partition(":")[2]).exists()
     code, out, err = run("check", OUT, "concise")
     assert (code, err) == (1, "")
     assert out == "a.txt:1:5: error [wrong-word] “faute” is wrong\n"
