@@ -81,3 +81,14 @@ def test_a_place_of_two_words_is_known() -> None:
     text = "Hong Kong is calm. In Hongkong, all shops are open."
     [found] = lint(NameVariant(), text, language="en")
     assert found.span.of(text) == "Hongkong"
+
+
+def test_a_place_within_another_name_is_left_as_it_is() -> None:
+    text = (
+        "The ferry to Macau leaves at nine. Macau has many visitors. Some stay at the "
+        "Galaxy Macao, others return from Macao at night."
+    )
+    [found] = lint(NameVariant(), text, language="en")
+    assert text[found.span.start - 5 : found.span.end] == "from Macao"
+    calm = "Vietnam signs a treaty, the Viet Nam News Agency reports. Vietnam is glad."
+    assert lint(NameVariant(), calm, language="en") == []

@@ -8,6 +8,7 @@ the same given name stands before two last names that a slip parts.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -45,7 +46,23 @@ def find_variants(article: Article) -> list[list[Form]]:
     forms = [one for one in word_forms(mentions) if taken.isdisjoint(one.spans)]
     forms = [one for one in forms if one.text.lower() not in article.names.lowercase]
     found += _clusters(forms, article)
-    return found
+    alone = [_outside_names(forms, mentions, article.text) for forms in found]
+    return [forms for forms in alone if len(forms) > 1]
+
+
+def _outside_names(forms: list[Form], mentions: list[Mention], text: str) -> list[Form]:
+    """Leave out where a place is part of another name: Galaxy Macau, Vietnam News Agency."""
+    from copydesk.analysis.gazetteer import places
+    from copydesk.analysis.names.lexicon import is_given_name
+
+    if not all(places(one.text) for one in forms):
+        return forms
+    whole = {one.span for one in mentions if not _in_title(one.span, text)}
+    whole |= {
+        word.span for one in mentions if is_given_name(one.words[0].text) for word in one.words
+    }
+    kept = [replace(one, spans=[span for span in one.spans if span in whole]) for one in forms]
+    return [one for one in kept if one.spans]
 
 
 def _sign_variants(article: Article, mentions: list[Mention]) -> Iterator[list[Form]]:
