@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk import Position, SourceFile, Span
-from copydesk.source import TextMap, from_utf16, utf16_length
+from copydesk.source import TextMap
+from copydesk.units import from_utf16, utf16_length
 
 TEXTS = st.lists(
     st.sampled_from(

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from copydesk.grammar.languagetool.annotate import Offsets, annotation, requests
 from copydesk.grammar.protocol import Passage
-from copydesk.source import Span, utf16_length
+from copydesk.source import Span
+from copydesk.units import utf16_length
 
 
 def test_blocks_are_kept_apart() -> None:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copydesk.grammar.protocol import Passage
-from copydesk.source import Span, from_utf16, utf16_length
+from copydesk.source import Span
+from copydesk.units import from_utf16, utf16_length
 
 BREAK = {"markup": "\n", "interpretAs": "\n\n"}
 """Between two blocks. Without the empty line a headline runs into the text below it."""
