@@ -7,6 +7,7 @@ from copydesk.pattern_file import builtin_rules
 from copydesk_rules.residue.foreign_punctuation import ForeignPunctuation
 from copydesk_rules.residue.foreign_script import ForeignScript
 from copydesk_rules.residue.html_entity_residue import HtmlEntityResidue
+from copydesk_rules.residue.invented_word import InventedWord
 from copydesk_rules.residue.invisible_character import InvisibleCharacter
 from copydesk_rules.residue.misspelt_word import MisspeltWord
 from copydesk_rules.residue.mixed_script_word import MixedScriptWord
@@ -22,6 +23,7 @@ RULES: list[type[Rule]] = [
     ForeignScript,
     HtmlEntityResidue,
     InvisibleCharacter,
+    InventedWord,
     MisspeltWord,
     MixedScriptWord,
     Mojibake,
@@ -30,6 +32,7 @@ RULES: list[type[Rule]] = [
     UntranslatedTerm,
     UntranslatedWord,
     WrongLanguage,
+    *builtin_rules(Path(__file__).parent / "fr_abbreviations.toml"),
     *builtin_rules(Path(__file__).parent / "machine.toml"),
     *builtin_rules(Path(__file__).parent / "pages.toml"),
 ]
