@@ -24,6 +24,7 @@ _NEXT = re.compile(
 _LAST_WORD = re.compile(r"[^\s«»‹›“”„‚‘’'\"()\[\]{}/—–]{1,40}\Z")
 _INNER_DOTS = re.compile(r"[^\W\d_]{1,3}(?:\.-?[^\W\d_]{1,3})+")
 _ROMAN = re.compile(r"[IVXLC]{2,7}")
+_KING = re.compile(r"[IVX]{1,5}")
 _NO_VOWEL = re.compile(r"[b-df-hj-np-tv-xzç]+", re.IGNORECASE)
 _DASHES = "—–―-"
 _LONG = 20_000  # code points; beyond them a block is not prose, and is not counted through
@@ -136,6 +137,8 @@ def _is_small_start(at: _Candidate, pack: LanguagePack) -> bool:
     word = at.before
     if not word or word.isdigit():
         return len(word) > 2 or not (word or at.at_start)
+    if pack.ordinal_dot and _KING.fullmatch(word):
+        return False  # Paul VI. die Todesstrafe
     if len(word) <= 2 and not (word.isupper() or word.islower()):
         return False
     if len(word) == 1 and word not in pack.one_letter_words:

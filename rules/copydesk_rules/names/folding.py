@@ -6,6 +6,7 @@ from unicodedata import normalize
 
 _PARTS = re.compile(r"[^\W\d_]+(?:['’ʼʻʹ`´][^\W\d_]+)*")
 _CASES = "øo łl đd ðd ħh ıi ŧt æae œoe ßss þth əe ŋn"
+_LAST_LATIN = "\u024f"
 _LETTERS = {ord(case[0]): case[1:] for case in _CASES.split()}
 _LETTERS |= dict.fromkeys(map(ord, "ʹʺьъʼʻʾʿ"), "")
 
@@ -61,3 +62,12 @@ def edits(a: str, b: str, most: int = 1) -> int:
     if a[:2] == b[1::-1] and len(b) > 1:
         tails.append((a[2:], b[2:]))
     return 1 + min(edits(one, other, most - 1) for one, other in tails)
+
+
+def are_of_one_script(one: str, other: str) -> bool:
+    """Tell whether two names are both in Latin letters, or neither is.
+
+    >>> are_of_one_script("Clinton", "Клинтон"), are_of_one_script("Łódź", "Lodz")
+    (False, True)
+    """
+    return (one[:1] <= _LAST_LATIN) == (other[:1] <= _LAST_LATIN)

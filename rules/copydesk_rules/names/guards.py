@@ -1,6 +1,6 @@
 """What tells two near names apart, whatever their likeness."""
 
-from copydesk_rules.names.folding import fold
+from copydesk_rules.names.folding import are_of_one_script, fold
 from copydesk_rules.names.given import are_two
 from copydesk_rules.names.inflections import is_declined, is_derived
 
@@ -8,11 +8,13 @@ from copydesk_rules.names.inflections import is_declined, is_derived
 def are_told_apart(a: str, b: str, first: str, second: str, language: str) -> bool:
     """Tell whether two names, folded and as written, are known to be two.
 
-    They are where one is made of the other, both decline one name, both are
-    given names of two lines of the list, both are ordinary words, or both name
-    different places.
+    They are where their scripts differ, one is made of the other, both decline
+    one name, both are given names of two lines of the list, both are ordinary
+    words, or both name different places.
     """
-    if is_derived(a, b) or is_declined(first, second, language) or are_two(a, b):
+    if not are_of_one_script(first, second) or is_declined(first, second, language):
+        return True
+    if is_derived(a, b) or are_two(a, b):
         return True
     if is_ordinary(first, language) and is_ordinary(second, language):
         return True

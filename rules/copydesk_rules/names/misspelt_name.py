@@ -110,7 +110,7 @@ class MisspeltName(Rule):
     def _meant(self, article: Article, mention: "Mention") -> str:
         """Return the one well-known name that a mention misspells, '' where there is none."""
         from copydesk.analysis.people import is_last_name
-        from copydesk_rules.names.folding import fold
+        from copydesk_rules.names.folding import are_of_one_script, fold
         from copydesk_rules.names.known import is_known, of_family
 
         text = mention.family[-1].text
@@ -125,7 +125,7 @@ class MisspeltName(Rule):
             from copydesk_rules.names.archive import usual_forms
 
             found = usual_forms(self.ledger, mention, language)
-        if len(found) != 1 or is_known(text, language):
+        if len(found) != 1 or is_known(text, language) or not are_of_one_script(text, *found):
             return ""
         if not mention.given and is_last_name(text.lower()):
             return ""

@@ -15,7 +15,7 @@ from itertools import pairwise
 from copydesk import Article, Span
 from copydesk.analysis.names import Mention
 from copydesk.analysis.names.lexicon import FAMILY_FIRST
-from copydesk_rules.names.folding import edits, fold
+from copydesk_rules.names.folding import are_of_one_script, edits, fold
 from copydesk_rules.names.forms import Form, joined_forms, read_mentions, word_forms
 from copydesk_rules.names.guards import are_nations, are_told_apart, is_ordinary, share_place
 
@@ -72,6 +72,8 @@ def _sign_variants(article: Article, mentions: list[Mention]) -> Iterator[list[F
             continue
         if any(are_nations(one.text) for one in forms) or _is_chance(forms):
             continue
+        if not all(are_of_one_script(forms[0].text, one.text) for one in forms):
+            continue  # НоМа (NoMa)
         if sum(is_ordinary(one.text, article.language) for one in forms) < 2:
             yield forms
 
