@@ -109,8 +109,11 @@ class _Seen:
         found: list[Diagnostic] = []
         for rule in rules:
             options.before_rule()
-            run = partial(_run, rule, article, self.observations, number)
-            found += _timed(options, rule.meta.name, run)
+            if options.watch:
+                run = partial(_run, rule, article, self.observations, number)
+                found += options.watch.measure(rule.meta.name, run)
+            else:
+                found += _run(rule, article, self.observations, number)
         failed = [one for one in found if one.rule == INTERNAL_ERROR]
         self.errors += [RunError(article.source.path, one.message) for one in failed]
         if options.grammar is not None:
@@ -170,7 +173,7 @@ def _run(
         return [internal_error(rule.meta.name, error)]
     if seen:
         observations.setdefault(rule.meta.name, []).extend(seen)
-    if rule.meta.languages:
+    if found and rule.meta.languages:
         return [one for one in found if not article.is_foreign(one.span)]
     return found
 

@@ -29,6 +29,8 @@ _NUMBER = (
 )
 _ACRONYM = r"[^\W\d_](?:\.[^\W\d_])+(?:\.(?!\w)|(?![\w.]))"
 _PLAIN = rf"[^\W_]{_CORE}*(?:[{_JOINERS}]{_CORE}+)*(?<!_)"
+# Letters after which nothing stands that could belong to a word: most words, found at once.
+_USUAL = rf"[^\W\d_]++(?![\w{_MARKS}{_JOINERS}.])"
 
 _ADDRESS = r"""
     (?:https?|ftp)://[^\s<>«»“”"]+
@@ -158,7 +160,7 @@ def _address() -> re.Pattern[str]:
 @lru_cache(maxsize=32)
 def _pattern(pack: LanguagePack) -> re.Pattern[str]:
     """Compile the one pattern that finds the words of a language."""
-    parts = [_elided(pack), _leading(pack), _NUMBER, _ACRONYM, _PLAIN]
+    parts = [_USUAL, _elided(pack), _leading(pack), _NUMBER, _ACRONYM, _PLAIN]
     return re.compile("|".join(filter(None, parts)))
 
 

@@ -4,7 +4,7 @@ Each entry names one of its words; a text is gone through once, and an entry is 
 tried only where that word stands.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -94,27 +94,25 @@ def calques(article: Article, *, preview: bool) -> list[Found]:
     if not hooks:
         return []
     line = _line(article)
-    places = _places(line)
+    keyed = article.keyed
+    places = _places(keyed)
     found: list[Found] = []
     for hook in hooks.keys() & places.keys():
         for one in hooks[hook]:
             entry = _entry(one)
-            if places.keys() >= set(literals(entry.phrase)):
+            if all(literal in keyed for literal in literals(entry.phrase)):
                 for at in places[hook]:
                     found += _matches(entry, hook, line, at)
     found.sort(key=lambda one: (one.start, -one.end))
     return [one for one, before in zip(found, (None, *found), strict=False) if _apart(one, before)]
 
 
-def _places(line: Line) -> dict[str, list[int]]:
+def _places(keyed: Mapping[str, Sequence[int]]) -> Mapping[str, Sequence[int]]:
     """Return where each word stands, and as a hook for lemmas each beginning of words."""
-    places: dict[str, list[int]] = {}
-    for at, word in enumerate(line.words):
-        places.setdefault(word.key, []).append(at)
     stems: dict[str, list[int]] = {}
-    for key, some in places.items():
+    for key, some in keyed.items():
         stems.setdefault(f"{key[:STEM]}-", []).extend(some)
-    return stems | places
+    return {**stems, **keyed}
 
 
 def _apart(one: Found, before: Found | None) -> bool:

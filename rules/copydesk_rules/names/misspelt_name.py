@@ -143,13 +143,18 @@ def _slips(folded: str, known: frozenset[str]) -> frozenset[str]:
     return frozenset(name for name in known if is_slip(folded, fold(name)))
 
 
-def _near(folded: str) -> Iterator["KnownName"]:
-    """Yield the well-known names one slip away; a last name of several words is left out."""
+@lru_cache(maxsize=1 << 12)
+def _near(folded: str) -> "tuple[KnownName, ...]":
+    """Return the well-known names one slip away; a last name of several words is left out."""
     from copydesk_rules.names.known import near_ends, of_family
 
-    for family in near_ends(folded):
-        if is_slip(folded, family):
-            yield from (name for name in of_family(family) if " " not in name.family("en"))
+    return tuple(
+        name
+        for family in near_ends(folded)
+        if is_slip(folded, family)
+        for name in of_family(family)
+        if " " not in name.family("en")
+    )
 
 
 def is_slip(folded: str, name: str) -> bool:
