@@ -1,6 +1,9 @@
 """Rules on capitals: those that another language left, those that are missing."""
 
+from pathlib import Path
+
 from copydesk import Rule
+from copydesk.pattern_file import builtin_rules
 from copydesk_rules.capitals.calendar_capital import CalendarCapital
 from copydesk_rules.capitals.capital_after_colon import CapitalAfterColon
 from copydesk_rules.capitals.capitalised_function_word import CapitalisedFunctionWord
@@ -21,4 +24,5 @@ RULES: list[type[Rule]] = [
     NationalityCase,
     SmallState,
     UnaccentedCapital,
+    *builtin_rules(Path(__file__).parent / "fr_languages.toml"),
 ]

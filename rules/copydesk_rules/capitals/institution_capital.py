@@ -3,7 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from copydesk import Article, Bad, Diagnostic, Fix, Good, Rule, RuleMeta, Span, TextEdit, option
+from copydesk import (
+    Article,
+    Bad,
+    BlockKind,
+    Diagnostic,
+    Fix,
+    Good,
+    Rule,
+    RuleMeta,
+    Span,
+    TextEdit,
+    option,
+)
 from copydesk.analysis.words import Word
 from copydesk_rules import language_data
 from copydesk_rules.capitals.places import follower, is_heading
@@ -64,12 +76,14 @@ class InstitutionCapital(Rule):
         found = list(_pairs(article, heads, adjectives))
         kept = self.allow | set(language_data.lines(FAMILY, article.language, "firms"))
         small = {(head.text, word.text) for head, word in found if word.text.islower()}
+        titles = article.blocks_of(BlockKind.HEADLINE, BlockKind.HEADING)
+        heads_of_text = [one.span for one in titles if is_heading(article, one.span)]
         for head, word in found:
             if word.text.islower() or f"{head.text} {word.text}" in kept:
                 continue
             right = word.text.lower()
             is_known = self.typography == STRICT or (head.text, right) in small
-            if is_known and not is_heading(article, word.span):
+            if is_known and not any(one.contains(word.span) for one in heads_of_text):
                 yield self._report(word, right)
 
     def _report(self, word: Word, right: str) -> Diagnostic:
