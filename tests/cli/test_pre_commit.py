@@ -54,7 +54,9 @@ def hooked(project: Path, tmp_path: Path, hook: str) -> str:
     (articles / "copydesk.toml").write_text('grammar = "off"\nselect = ["repeated-word"]\n')
     (articles / "good.txt").write_text(good, encoding="utf-8")
     (articles / "bad.md").write_text(bad, encoding="utf-8")
+    (articles / "bad.tex").write_text(f"% les les\n{bad}", encoding="utf-8")
     (articles / "code.py").write_text("# les les\n")
+    (articles / "data.json").write_text(f'{{"title": "{bad.strip()}"}}', encoding="utf-8")
     committed(articles)
     environment = {
         **os.environ,
@@ -75,14 +77,16 @@ def hooked(project: Path, tmp_path: Path, hook: str) -> str:
     assert done.returncode == 1, out + done.stderr.decode()
     assert "good.txt:" not in out
     assert "code.py" not in out
+    assert "data.json" not in out
     return out
 
 
 def test_the_hook(project: Path, tmp_path: Path) -> None:
     out = hooked(project, tmp_path, "copydesk")
     assert "bad.md:1:17: error [repeated-word]" in out
+    assert "bad.tex:2:17: error [repeated-word]" in out
     assert "- exit code: 1" in out
-    assert "Found 1 diagnostic (1 error) in 1 file" in out
+    assert "Found 2 diagnostics (2 errors) in 2 files" in out
 
 
 def test_the_hook_without_network_and_java(project: Path, tmp_path: Path) -> None:
@@ -121,6 +125,6 @@ def test_the_offline_hook_needs_no_network(tmp_path: Path) -> None:
 def test_the_fixing_hook(project: Path, tmp_path: Path) -> None:
     out = hooked(project, tmp_path, "copydesk-fix")
     assert "- files were modified by this hook" in out
-    assert "Fixed 1 diagnostic in 1 file; nothing left" in out
+    assert "Fixed 2 diagnostics in 2 files; nothing left" in out
     fixed = "Le maire a reçu les élus mardi. Il a parlé du budget.\n"
     assert (tmp_path / "articles" / "bad.md").read_text(encoding="utf-8") == fixed

@@ -170,3 +170,18 @@ def test_the_memory_does_not_grow_with_the_run() -> None:
     grown, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert grown < 100_000
+
+
+class Zipped(SourceFile):
+    """A file that is no text."""
+
+    is_text = False
+
+
+@pytest.mark.parametrize("form", ["sarif", "rdjsonl", "rdjson"])
+def test_fixes_of_a_document_are_left_out(form: str) -> None:
+    fix = Fix.safe("Write", TextEdit(Span(0, 3), "y"))
+    found = Diagnostic("x", Span(0, 3), "x", fixes=(fix,))
+    for source, is_told in ((SourceFile("a.txt", "mot"), True), (Zipped("a.docx", "mot"), False)):
+        text = written(form, FileReport(source, (found,)))
+        assert ("deletedRegion" in text or "suggestions" in text) is is_told

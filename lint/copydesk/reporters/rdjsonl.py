@@ -72,7 +72,7 @@ def _diagnostic(report: FileReport, found: Diagnostic, places: _Places) -> dict[
         "code": {"value": found.rule, **({"url": found.url} if found.url else {})},
     }
     suggestions = [_suggestion(one, places) for one in found.fixes if _suggested(one)]
-    if suggestions:
+    if suggestions and report.source.is_text:  # no tool could apply them in a Word document
         value["suggestions"] = suggestions
     related = list(_related(report, found))
     if related:

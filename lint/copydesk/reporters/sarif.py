@@ -74,7 +74,7 @@ class SarifReporter:
         if related:
             result["relatedLocations"] = related
         fixes = [_fix(source, one) for one in found.fixes if _offered(one)]
-        if fixes:
+        if fixes and source.is_text:  # in a Word document, say, no tool could apply them
             result["fixes"] = fixes
         return result
 
