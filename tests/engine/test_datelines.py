@@ -5,8 +5,9 @@ import time
 import pytest
 
 from copydesk.analysis.dateline_parts import is_agency, is_date
-from copydesk.analysis.datelines import Dateline, parse_dateline
-from copydesk.source import Span
+from copydesk.analysis.datelines import Dateline, parse_dateline, parse_field
+from copydesk.parsers.news_xml import parse_nitf
+from copydesk.source import SourceFile, Span
 
 STORY = "Le maire a promis lundi de rouvrir le port avant la fin de l’été."
 
@@ -167,3 +168,64 @@ def test_long_paragraphs_take_no_time(unit: str) -> None:
         parse_dateline(unit * 20_000 + tail, "fr")
         parse_dateline((unit * 40)[:100] + tail + " de la semaine", "fr")
     assert time.perf_counter() - start < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "agency", "places"),
+    [
+        ("VOI.ID, JAKARTA - Le maire a rouvert mardi le grand marché.", "VOI.ID", ["JAKARTA"]),
+        ("VOI – Le maire a rouvert mardi le grand marché de la ville.", "VOI", []),
+        ("SANA, Damas - Le maire a rouvert mardi le grand marché.", "SANA", ["Damas"]),
+        ("KOMPAS.com - Le maire a rouvert mardi le grand marché.", "KOMPAS.com", []),
+    ],
+)
+def test_an_outlet_may_open_a_dateline(text: str, agency: str, places: list[str]) -> None:
+    found = parse_dateline(text, "fr")
+    assert found is not None
+    assert found.agency is not None
+    assert found.agency.of(text) == agency
+    assert [one.name for one in found.places] == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TEMPO – Le rythme de la ville a changé mardi avec le tram.",
+        "Sana, la fille du maire, a ouvert mardi le grand marché.",
+        "CP – Le maire a rouvert mardi le grand marché de la ville.",
+    ],
+)
+def test_a_kicker_is_no_outlet(text: str) -> None:
+    found = parse_dateline(text, "fr")
+    assert found is None or found.agency is None
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "date"),
+    [
+        ("ORAN, 4 mars", ["ORAN"], "4 mars"),
+        ("Oran (Algérie)", ["Oran"], None),
+        ("PARIS, 5 mars (AFP) -", ["PARIS"], "5 mars"),
+        ("NEW YORK —", ["NEW YORK"], None),
+        ("VOI, JAKARTA", ["JAKARTA"], None),
+        ("Mercredi", [], None),
+        ("À notre envoyé spécial", [], None),
+    ],
+)
+def test_a_field_of_a_dateline(text: str, places: list[str], date: str | None) -> None:
+    found = parse_field(text)
+    assert ([one.name for one in found.places] if found else []) == places
+    assert (found.date.of(text) if found and found.date else None) == date
+
+
+def test_a_dateline_element_is_a_dateline_of_the_article() -> None:
+    nitf = (
+        '<nitf xml:lang="fr"><body><body.head><hedline><hl1>Le tunnel ouvre</hl1></hedline>'
+        "<dateline><location>MANILLE</location>, <story.date>4 mars</story.date></dateline>"
+        "</body.head><body.content><p>La Norvège ouvre un tunnel sous un fjord, et la Norvège "
+        "en prévoit deux autres.</p></body.content></body></nitf>"
+    )
+    article = parse_nitf(SourceFile("story.nitf.xml", nitf))
+    [found] = article.datelines
+    assert found.places[0].span.of(article.text) == "MANILLE"
+    assert found.separator_text == ""

@@ -81,6 +81,29 @@ def is_agency(name: str) -> bool:
     return any(part.strip(".") in agencies or part.split("-")[0] in agencies for part in parts)
 
 
+def is_outlet(name: str) -> bool:
+    """Tell whether a word in front of a place can be an outlet's: VOI.ID, SANA.
+
+    >>> is_outlet("VOI.ID"), is_outlet("SANA"), is_outlet("Sana"), is_outlet("PARIS")
+    (True, True, False, False)
+    """
+    low = name.casefold()
+    if low in words("outlets") or re.fullmatch(_SITE, name):
+        return True
+    return name.isupper() and len(name) > 1 and low in words("agencies")
+
+
+def is_signature(name: str, language: str) -> bool:
+    """Tell whether an outlet signs so, without a place: VOI – Le président.
+
+    Many an outlet's name is a word that columns have for a title too.
+    """
+    if re.fullmatch(_SITE, name):
+        return True
+    low = name.casefold()
+    return low in words("signatures") or (language == "id" and low in words("outlets"))
+
+
 def _kind_of_place(part: str) -> Kind:
     from copydesk.analysis.gazetteer import PlaceKind, places
 

@@ -32,6 +32,15 @@ def separator() -> re.Pattern[str]:
 
 
 @cache
+def signed() -> re.Pattern[str]:
+    """Match what can be an outlet (`outlet`) before a comma or before the separator (`sign`)."""
+    return re.compile(
+        rf"(?P<outlet>[{_UPPER}][\w-]{{1,20}}(?:\.[A-Za-z]{{2,4}}){{0,2}})"
+        rf"(?:(?P<comma>, ?)(?=[{_UPPER}])|{_BLANK}?(?P<sign>[-–—]{{1,2}})(?={_BLANK}))"
+    )
+
+
+@cache
 def core() -> re.Pattern[str]:
     """Match all that can stand before the separator."""
     return re.compile(rf"(?:(?P<day>{_DAY})|(?P<places>{_NAMES})?{_PARTS}){_AGENCY}?")

@@ -8,64 +8,25 @@ says little, the gazetteer decides: an ordinary sentence is never a dateline.
 """
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.analysis import dateline_patterns as patterns
-from copydesk.analysis.dateline_parts import is_agency, is_date, kind_of_part, words
+from copydesk.analysis.dateline import Dateline, DatelinePlace
+from copydesk.analysis.dateline_parts import (
+    is_agency,
+    is_date,
+    is_outlet,
+    is_signature,
+    kind_of_part,
+    words,
+)
 from copydesk.source import Span
 
-if TYPE_CHECKING:
-    from copydesk.analysis.gazetteer import Place
+__all__ = ["Dateline", "DatelinePlace", "parse_dateline", "parse_field"]
 
 LONGEST = 120
 """Code points within which a dateline ends."""
 LARGE = 50_000
 """From how many people on a city after the dash makes a fixture or a route of it."""
-
-
-class DatelinePlace(NamedTuple):
-    """A place of a dateline; `candidates` are the cities it can be, the largest first."""
-
-    name: str
-    span: Span
-    candidates: "tuple[Place, ...]" = ()
-
-
-class Dateline(NamedTuple):
-    """A dateline, in code points of the text it was found in.
-
-    `span` ends with the separator, without the white space after it; `text` is
-    what it covers. `region` is a country or state named beside the place,
-    `agency` an agency or outlet without its brackets. `form` says how it was
-    told: wire (an agency in brackets), outlet, caps (a city in capitals), name
-    (a city in small letters), dot (a city and a full stop) or glued (a hyphen
-    without spaces).
-    """
-
-    text: str
-    span: Span
-    form: str
-    separator: Span
-    places: tuple[DatelinePlace, ...] = ()
-    region: Span | None = None
-    date: Span | None = None
-    agency: Span | None = None
-
-    @property
-    def separator_text(self) -> str:
-        """The dash, hyphens or full stop that ends the dateline, without spaces."""
-        return self.separator.shifted(-self.span.start).of(self.text)
-
-    def shifted(self, by: int) -> "Dateline":
-        """Return the dateline with all its spans moved by `by` code points."""
-        return self._replace(
-            span=self.span.shifted(by),
-            places=tuple(one._replace(span=one.span.shifted(by)) for one in self.places),
-            region=self.region and self.region.shifted(by),
-            date=self.date and self.date.shifted(by),
-            agency=self.agency and self.agency.shifted(by),
-            separator=self.separator.shifted(by),
-        )
 
 
 def parse_dateline(text: str, language: str) -> Dateline | None:
@@ -77,6 +38,9 @@ def parse_dateline(text: str, language: str) -> Dateline | None:
     if not (text[:1].isupper() or text[:1] == "("):
         return None
     head = text[:LONGEST]
+    signed = patterns.signed().match(head)
+    if signed is not None and is_outlet(signed["outlet"]):
+        return _accept_signed(text, signed, language)
     separator = patterns.separator().search(head)
     if separator is not None:
         core = patterns.core().fullmatch(head, 0, separator.start())
@@ -90,6 +54,51 @@ def parse_dateline(text: str, language: str) -> Dateline | None:
         return None
     dotted = patterns.dotted().match(head)
     return _accept_dotted(text, dotted, language) if dotted else None
+
+
+def parse_field(text: str) -> Dateline | None:
+    """Return what an element or field of a file says that holds a dateline and nothing else.
+
+    The separator is empty. None where its parts are not those of a dateline.
+    """
+    head = text.rstrip(" .-–—\u00a0\u202f")
+    signed = patterns.signed().match(head)
+    if signed is not None and signed["comma"] and is_outlet(signed["outlet"]):
+        found = parse_field(head[signed.end() :])
+        return _signed_by(head, signed, found) if found else None
+    core = patterns.core().fullmatch(head)
+    found = _read(head, core, Span(len(head), len(head))) if core else None
+    if found is None:
+        return None
+    if found.form == "brackets":  # of a country: Oran (Algérie)
+        found = found._replace(agency=None)
+    capitals = all(one.name.isupper() for one in found.places)
+    known = all(one.candidates for one in found.places)
+    if not (found.agency if not found.places else capitals or known):
+        return None
+    return found._replace(form="wire" if found.agency else "caps" if capitals else "name")
+
+
+def _signed_by(text: str, match: re.Match[str], found: Dateline) -> Dateline:
+    """Return a dateline with the outlet that stands before it."""
+    found = found.shifted(match.end())
+    whole = Span(0, found.span.end)
+    agency = found.agency or Span(*match.span("outlet"))
+    return found._replace(text=whole.of(text), span=whole, form="outlet", agency=agency)
+
+
+def _accept_signed(text: str, match: re.Match[str], language: str) -> Dateline | None:
+    """Judge what an outlet or agency opens: VOI.ID, JAKARTA - Le; VOI – Le."""
+    if match["comma"]:
+        second = parse_dateline(text[match.end() :], language)
+        return _signed_by(text, match, second) if second and second.places else None
+    if not is_signature(match["outlet"], language):
+        return None
+    found = _dateline(
+        text, "wire", Span(*match.span("sign")), (), agency=Span(*match.span("outlet"))
+    )
+    rest = text[match.end() :].strip()
+    return _joined(text, found, language) if _is_story(rest, found, "caps") else None
 
 
 def _accept(text: str, core: re.Match[str], sign: Span, language: str) -> Dateline | None:

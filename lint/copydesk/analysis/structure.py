@@ -30,15 +30,20 @@ def split_datelines(
     """Find the bylines and split the datelines off the first paragraphs.
 
     Returns the blocks, each dateline a block of its own before the paragraph
-    it opens, and the datelines with spans in `text`.
+    it opens, and the datelines with spans in `text`. A block that the format says
+    is a dateline is one where its parts are.
     """
-    from copydesk.analysis.datelines import parse_dateline
+    from copydesk.analysis.datelines import parse_dateline, parse_field
 
     out: list[Block] = []
     found: list[Dateline] = []
     paragraphs = 0
     for number, block in enumerate(blocks):
         out.append(block)
+        if block.kind is BlockKind.DATELINE:
+            told = parse_field(block.span.of(text))
+            found += [told.shifted(block.span.start)] if told else []
+            continue
         if block.kind is not BlockKind.PARAGRAPH or paragraphs >= LEAD_BLOCKS:
             continue
         if number and _is_byline(block.span.of(text), language):

@@ -95,7 +95,7 @@ class DatelineFormat(Rule):
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         for dateline in article.datelines:
-            if dateline.form == "dot" or dateline.separator_text.startswith("."):
+            if dateline.form == "dot" or dateline.separator_text[:1] in ("", "."):
                 continue
             old, around = dateline.separator_text, _around(article.text, dateline)
             new = self._sign(article, dateline)
