@@ -7,7 +7,7 @@ from collections.abc import Callable
 from parsers.hostile_archives import spoilt
 
 ZIPS = (".docx", ".odt")
-_WORD = re.compile(r"[a-zà-ÿœ]{4,}")
+_WORD = re.compile(r"(?<=[ ’])[a-zà-ÿœ]{4,}(?=[ ,.])")
 LARGEST = 400_000
 """Bytes at most: what is tested here is odd input, not long input."""
 
