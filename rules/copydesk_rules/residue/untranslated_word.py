@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from copydesk import Article, Bad, Diagnostic, Good, Rule, RuleMeta, Severity, Span, option
+from copydesk.analysis.packs import function_words, load
 from copydesk.analysis.words import Word
 from copydesk_rules import language_data
 
@@ -19,6 +20,8 @@ NAMES = {
     "ru": "Russian",
     "zh": "Chinese",
 }
+GRAMMARS = (["de"], ["en"])
+"""Languages whose grammatical words tell them where the article's language has no lexicon."""
 SHORTEST = 4
 """Letters at least of a word that its shape alone tells."""
 SHORTEST_COMPOUND = 8
@@ -45,7 +48,9 @@ class UntranslatedWord(Rule):
     not have and another language does, by its words and its shape. Quotations,
     names, what stands in brackets or is announced by *dit* or *appelé*, and
     words that the article explains by repeating them in quotation marks are
-    left alone.
+    left alone. In a language without a lexicon, only the grammatical words of
+    English and German count, in small letters, that no other language has
+    (*because*, *wurden*).
     """
 
     meta = RuleMeta(
@@ -53,13 +58,15 @@ class UntranslatedWord(Rule):
         family="residue",
         summary="Word of another language in the text",
         severity=Severity.ERROR,
-        languages=frozenset({"fr"}),
+        pack=frozenset({"homographs"}),
     )
     examples = (
-        Good("La Süddeutsche Zeitung cite la Bundesbank et le « Landrat » de Cham."),
-        Good("Ce fonctionnaire, appelé Landrat, dirige l’arrondissement."),
-        Bad("Le [|Landrat|] a ouvert la fête, puis le maire a parlé."),
-        Bad("Le chef [|steirische|] du parti attaque la [|Landesregierung|]."),
+        Good("La Süddeutsche Zeitung cite la Bundesbank et le « Landrat » de Cham.", "fr"),
+        Good("Ce fonctionnaire, appelé Landrat, dirige l’arrondissement.", "fr"),
+        Bad("Le [|Landrat|] a ouvert la fête, puis le maire a parlé.", language="fr"),
+        Bad("Le chef [|steirische|] du parti attaque la [|Landesregierung|].", language="fr"),
+        Bad("Der Rat tagt wieder, [|because|] das Geld fehlt.", language="de"),
+        Good("Der Rat spielt „Stand by Me“ und With or Without You.", "de"),
     )
 
     allow: frozenset[str] = option(
@@ -67,10 +74,6 @@ class UntranslatedWord(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
-        from copydesk.analysis.morphology import has_lexicon
-
-        if not has_lexicon(article.language):
-            return
         language = article.language
         for at, word in enumerate(article.words):
             found = _language_of(word.text, language)
@@ -81,12 +84,22 @@ class UntranslatedWord(Rule):
 @lru_cache(maxsize=1 << 13)
 def _language_of(text: str, language: str) -> str:
     """Return the language that a word is from for sure, '' for one of `language`."""
-    from copydesk.analysis.morphology import is_word
+    from copydesk.analysis.morphology import has_lexicon, is_word
 
+    if not has_lexicon(language):
+        return _grammar_of(text, language)
     if len(text) < 3 or (not text.isalpha() and "-" not in text) or is_word(text, language):
         return ""
     others = (one for one in SOURCES if one != language)
     return next((one for one in others if _is_from(text, _source(one))), "")
+
+
+def _grammar_of(text: str, language: str) -> str:
+    """Return the language whose alone a grammatical word is, '' for all other words."""
+    if len(text) < SHORTEST or not text.islower() or text in load(language).homographs:
+        return ""
+    owners = [one for one, words in function_words().items() if text in words]
+    return owners[0] if owners in GRAMMARS and owners != [language] else ""
 
 
 def _is_from(text: str, source: Source) -> bool:
