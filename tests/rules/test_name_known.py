@@ -145,3 +145,37 @@ def test_double_renderings(family: str, language: str, form: str) -> None:
         if family in {fold(one) for one in (*name.forms.values(), *name.others)}
     ]
     assert form in (*names, *whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("L’hôtel Lisboa est complet, le Lisboa de Macao aussi.", "fr"),
+        ("Le film « Moscow » sort mercredi dans les salles.", "fr"),
+        ("La rue du lycée Copenhagen est coupée, celle de la place Moskau aussi.", "fr"),
+        ("Les smartphones Vienna se vendent bien à Beijing.", "fr"),
+        ("Elle a étudié à Sevilla, dit le club de Sevilla.", "fr"),
+        ("Lisboa and the Venetian are casinos. Roma lost, Napoli won.", "en"),
+        ("He was born in Danzig and died in Alexandria.", "en"),
+    ],
+)
+def test_names_that_are_no_exonyms(text: str, language: str) -> None:
+    assert found(NameExonym(), text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Le ministre a quitté Cairo pour Damascus.", "fr", ["Le Caire", "Damas"]),
+        ("La Suède et Sweden, c’est tout un.", "fr", ["Suède"]),
+        ("He flew from Genève to Bruxelles.", "en", ["Geneva", "Brussels"]),
+    ],
+)
+def test_exonyms_after_a_preposition(text: str, language: str, expected: list[str]) -> None:
+    assert [instead for _, instead in found(NameExonym(), text, language)] == expected
+
+
+def test_a_newsroom_can_choose_among_the_names_of_a_place() -> None:
+    rule = NameExonym(preferred=frozenset({"Kyiv"}))
+    assert found(rule, "Le train va de Kiev à Lviv. Kyiv attend.") == [("Kiev", "Kyiv")]
+    assert found(NameExonym(), "Le train va de Kiev à Lviv. Kyiv attend.") == []
