@@ -1,7 +1,7 @@
 """What a language must do, as data: `tests/languages/<code>.toml` beside clean articles.
 
-A file of cases holds sentences that must be split so, texts on which every
-rule stays silent, and texts with marked faults. `python -m copydesk.language_cases
+A file of cases holds sentences that must be split so, datelines, texts
+on which every rule stays silent, and texts with marked faults. `python -m copydesk.language_cases
 CODE` checks it, the language's pack and its articles, and says what is wrong.
 """
 
@@ -24,7 +24,7 @@ from copydesk.source import SourceFile
 
 RATE = 2.0
 """Diagnostics per 1,000 words that clean articles of a language may have."""
-TABLES = {"sentences": list, "silent": list, "faults": list}
+TABLES = ("sentences", "datelines", "silent", "faults")
 FAULT_KEYS = {"rule", "text", "fixed", "options"}
 WANTED = ("name", "months", "weekdays", "particles", "bylines", "never_final", "repeatable")
 """Keys that every pack should have, whatever the language."""
@@ -67,6 +67,8 @@ def case_faults(language: str, tables: dict[str, list[Any]]) -> Iterator[str]:
     rules = {rule.meta.name: rule for rule in installed().rules()}
     for sentences in tables.get("sentences", ()):
         yield from _split_faults(language, sentences)
+    for dateline, story in tables.get("datelines", ()):
+        yield from _dateline_faults(language, dateline, story)
     for text in tables.get("silent", ()):
         for report in reports(language, text):
             yield f"{text!r} must stay silent, but {report}"
@@ -82,6 +84,15 @@ def _split_faults(language: str, sentences: Sequence[str]) -> Iterator[str]:
     found = [span.of(text) for span in spans]
     if found != list(sentences):
         yield f"must be split as {list(sentences)}, but is split as {found}"
+
+
+def _dateline_faults(language: str, dateline: str, story: str) -> Iterator[str]:
+    from copydesk.analysis.datelines import parse_dateline
+
+    found = parse_dateline(f"{dateline} {story}", language)
+    if found is None or found.span.length != len(dateline):
+        what = f"{found.text!r} is" if found else "none is"
+        yield f"{dateline!r} must be a dateline before {story!r}, but {what}"
 
 
 def _fault_faults(

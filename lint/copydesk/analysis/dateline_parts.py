@@ -24,18 +24,6 @@ def _lists() -> dict[str, str | list[str]]:
     return toml_cache.read(LISTS)
 
 
-_DAYS = (
-    "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|"
-    "freitag|samstag|sonntag|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miércoles|"
-    "jueves|viernes|sábado|domingo|senin|selasa|rabu|kamis|jumat|sabtu|minggu|lun|mar|mer|jeu|ven|"
-    "sam|dim)"
-)
-_DATE = (
-    rf"(?i)(?:{_DAYS}\.?(?: |$))?(?:le |den |el )?(?:"
-    r"\d{1,2}(?:er|\.|st|nd|rd|th|º)? (?:de )?(?P<month>[^\W\d_]{3,10})\.?(?: (?:de )?\d{4})?"
-    r"|(?P<first>[^\W\d_]{3,9})\.? \d{1,2}(?:st|nd|rd|th)?(?: \d{4})?\.?"
-    r"|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|\d{4})?"
-)
 _SITE = r"(?i)[a-z][\w-]+\.(?:com|co|id|net|org|fr)"
 
 
@@ -63,11 +51,24 @@ def is_date(part: str) -> bool:
     >>> is_date("Sunday"), is_date("mars"), is_date("March 3")
     (True, False, True)
     """
-    found = re.fullmatch(_DATE, part) if part else None
+    found = _date().fullmatch(part) if part else None
     if found is None:
         return False
     month = found["month"] or found["first"]
     return month is None or month[:3].casefold() in words("months")
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    """Compile the pattern for a day of the week, a date in words or figures, or a year."""
+    days = "|".join(sorted(words("days"), key=len, reverse=True))
+    ordinal = "er|\\.|st|nd|rd|th|º|°"
+    return re.compile(
+        rf"(?i)(?:(?:{days})\.?(?: |$))?(?:le |den |el )?(?:"
+        rf"\d{{1,2}}(?:{ordinal})? (?:de )?(?P<month>[^\W\d_]{{3,10}})\.?(?: (?:de )?\d{{4}})?"
+        r"|(?P<first>[^\W\d_]{3,9})\.? \d{1,2}(?:st|nd|rd|th)?(?: \d{4})?\.?"
+        r"|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|\d{4})?"
+    )
 
 
 def is_agency(name: str) -> bool:

@@ -8,11 +8,11 @@ import re
 from functools import cache
 
 _BLANK = r"[ \u00a0\u202f\u2009]"
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁĻĽŃŅŇŌŐŒŘŚŞŠȘŤȚŪŮŰŹŻŽ"
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁĻĽŃŅŇŌŐŒŘŚŞŠȘŤȚŪŮŰŹŻŽА-ЯЁ"
 _WORD = rf"(?:(?:St|Ste|Ft|Mt|ST|STE|FT|MT)\.|[{_UPPER}][^\W\d_]*(?:[’'][^\W\d_]+)?)"
 _PARTICLE = "(?:de|du|des|la|le|les|el|al|sur|am|an|of|den|der|los|las|do|da|sous|lès|im|au|aux)"
 _NAME = rf"{_WORD}(?:[ -](?:{_PARTICLE}[ -]){{0,2}}{_WORD}){{0,5}}"
-AND = " ?/ ?| (?:et|and|und|y|dan) "
+AND = " ?/ ?| (?:et|and|und|y|dan|e|en|och|и|ET|AND|UND|Y|DAN|E|EN|OCH|И) "
 """What joins two places of one dateline."""
 
 _NAMES = rf"{_NAME}(?:(?:{AND}){_NAME}){{0,3}}"
