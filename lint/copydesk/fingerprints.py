@@ -57,6 +57,7 @@ class _Passages:
         self._found = sorted(_sentences(article), key=lambda one: one[0])
         self._starts = [span.start for span, _ in self._found]
         self._words: dict[int, str] = {}
+        self._lines: dict[Span, str] = {}
 
     def at(self, span: Span) -> tuple[Span, str]:
         """Return where the sentences of a stretch stand, and the words of the first.
@@ -66,7 +67,9 @@ class _Passages:
         at = self._index(span.start)
         if at is None:
             line = line_at(self._source, span.start)
-            return line, normalised(line.of(self._source.text))
+            if line not in self._lines:  # a line may be the whole file, and full of faults
+                self._lines[line] = normalised(line.of(self._source.text))
+            return line, self._lines[line]
         if at not in self._words:
             self._words[at] = normalised(self._found[at][1])
         last = self._index(max(span.start, span.end - 1))
