@@ -62,10 +62,13 @@ class NumberForm(Rule):
     typography: str = option(CONSISTENT, help=HELP)
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
-        forms = language_data.load("numbers", article.language).get("forms", ())
-        for form in forms:
+        data = language_data.load("numbers", article.language)
+        gates = data.get("gates", {})
+        is_open = {one: _compiled(gates[one]).search(article.text) is not None for one in gates}
+        for form in data.get("forms", ()):
             is_asked = self.typography == STRICT or not form.get("strict")
-            if is_asked and any(one in article.text for one in form["triggers"].split("|")):
+            is_likely = is_asked and is_open.get(form.get("gate"), True)
+            if is_likely and any(one in article.text for one in form["triggers"].split("|")):
                 yield from self._of_form(article, form)
 
     def _of_form(self, article: Article, form: Mapping[str, Any]) -> Iterator[Diagnostic]:
