@@ -16,7 +16,6 @@ from copydesk import (
     RuleMeta,
     Severity,
     Span,
-    Stability,
 )
 from copydesk.analysis.packs import LanguagePack, load
 
@@ -51,7 +50,8 @@ class DatelineDate(Rule):
     ## What is reported
     A day and month in the dateline that lies more than a week from the day that
     the text itself calls today (*ce mardi 7 mars*, *today, March 7*, *Selasa
-    (7/3)*). Dates of other events are not looked at, and neither is the year.
+    (7/3)*). Dates of other events are not looked at, and neither are the year and
+    what is quoted; a date in brackets counts in the first paragraph alone.
     """
 
     meta = RuleMeta(
@@ -59,7 +59,6 @@ class DatelineDate(Rule):
         family="datelines",
         summary="Date of the dateline is not that of the story",
         severity=Severity.WARNING,
-        stability=Stability.PREVIEW,
         pack=frozenset({"today", "months"}),
     )
     examples = (
@@ -124,8 +123,16 @@ def _todays(article: Article, start: int) -> Iterator[_Day]:
             day = int(parts["day"] or parts["day2"])
             month = months.index((parts["month"] or parts["month2"]).casefold())
         one = _valid(_Day(Span(*found.span()), day, month))
-        if one is not None:
+        if one is not None and _is_said(article, one.span, start):
             yield one
+
+
+def _is_said(article: Article, span: Span, start: int) -> bool:
+    """Tell whether the story itself calls a day today: no speaker, and no list of dates."""
+    if any(one.span.contains(span) for one in article.quotations):
+        return False
+    lead = article.text.find("\n\n", start)
+    return "(" not in span.of(article.text) or lead < 0 or span.end <= lead
 
 
 def _found(article: Article, start: int) -> Iterator[re.Match[str]]:

@@ -16,7 +16,6 @@ from copydesk import (
     RuleMeta,
     Severity,
     Span,
-    Stability,
     TextEdit,
 )
 
@@ -27,6 +26,14 @@ TITLES = Path(__file__).parent.parent / "data" / "names_foreign_titles.tsv"
 COLUMNS = ("fr", "en")
 LONGEST = 3
 """Words of a title."""
+_BEARERS = """
+rue avenue boulevard place quai pont route square allée stade lycée collège école hôtel hotel
+film album série chanson livre roman bière vin groupe porte-avions navire paquebot frégate bateau
+street road square bridge school college university park hotel film album series song book novel
+beer band ship carrier
+"""
+BEARERS = frozenset(_BEARERS.split())
+"""What is named after people with their titles, in the language of the name."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +49,7 @@ class UntranslatedTitle(Rule):
     Titles of the list `data/names_foreign_titles.tsv` right before a person:
     a known given name and a last name, a person in the news, or a last name that
     the article has after a known given name. What is quoted in another language
-    is left alone.
+    is left alone, and so are streets, ships and films with such a name.
 
     ## Fix safety
     Display only: the article before the title changes with it.
@@ -53,7 +60,6 @@ class UntranslatedTitle(Rule):
         family="names",
         summary="Title before a name is left in another language",
         severity=Severity.ERROR,
-        stability=Stability.PREVIEW,
         languages=frozenset({"fr", "en"}),
     )
     examples = (
@@ -72,10 +78,20 @@ class UntranslatedTitle(Rule):
             if found is None or article.is_foreign(mention.span):
                 continue
             span, instead = found
+            if _is_named_after(article, span):
+                continue
             written = span.of(article.text)
             fix = Fix.display(f"Say “{instead}”", TextEdit(span, instead))
             message = f"“{written}” is “{instead}” in {article.pack.name}"
             yield self.diagnostic(span, message, fix=fix)
+
+
+def _is_named_after(article: Article, span: Span) -> bool:
+    """Tell whether a title belongs to a street or a film, or opens a quotation."""
+    if not set(article.text[max(0, span.start - 2) : span.start]).isdisjoint('«“„"'):
+        return True
+    before = article.words_in(Span(max(0, span.start - 20), span.start))[-1:]
+    return bool(before) and before[0].key in BEARERS
 
 
 def _title(
