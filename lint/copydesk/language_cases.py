@@ -6,6 +6,7 @@ CODE` checks it, the language's pack and its articles, and says what is wrong.
 """
 
 import argparse
+import re
 import sys
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -148,6 +149,8 @@ def pack_faults(language: str) -> Iterator[str]:
     for key, count in (("months", 12), ("weekdays", 7)):
         if len(getattr(pack, key)) not in (0, count):
             yield f"`{key}` must have {count} words"
+    if odd := [code for code in pack.countries if not re.fullmatch("[A-Z]{2}", code)]:
+        yield f"`countries` must have codes of ISO 3166 as keys, not {', '.join(odd)}"
     if pack.decimal == pack.thousands:
         yield "`decimal` and `thousands` are the same mark"
     kinds = (pack.never_final, pack.sometimes_final, pack.often_final)

@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from copydesk.analysis.gazetteer import Place, PlaceKind, fold, look_up, sure_country, table
+from copydesk.analysis.packs import load
 from copydesk.source import Span
 
 LARGE_CITY = 200_000
@@ -50,7 +51,37 @@ def find_mentions(
     if language in DEMONYM_LANGUAGES:
         found += _demonyms(text, lower, language)
         found.sort(key=lambda one: one.span)
+    elif load(language).countries:
+        taken = [one.span for one in found]
+        words = _words_for_countries(text, language)
+        found += [one for one in words if not any(one.span.overlaps(span) for span in taken)]
+        found.sort(key=lambda one: one.span)
     return found
+
+
+def _words_for_countries(text: str, language: str) -> Iterator[Mention]:
+    """Yield the names of countries and peoples that the language's pack has."""
+    countries = load(language).countries
+    for match in _words_of(language).finditer(text):
+        word = match["stem"].lower() + "-" if match["stem"] else match[0].lower()
+        codes = tuple(code for code, words in countries.items() if word in words.split())
+        kind = PlaceKind.COUNTRY if match[0][0].isupper() else PlaceKind.DEMONYM
+        found = tuple(Place(match[0], code, kind, 0) for code in codes)
+        yield Mention(Span(*match.span()), codes, found)
+
+
+@lru_cache(maxsize=8)
+def _words_of(language: str) -> re.Pattern[str]:
+    """Compile the pattern for a language's words for countries, and its stems of such words."""
+    listed = {word for some in load(language).countries.values() for word in some.split()}
+    ordered = sorted(listed, key=len, reverse=True)
+    whole = "|".join(re.escape(word) for word in ordered if word[-1] != "-")
+    stems = "|".join(re.escape(word[:-1]) for word in ordered if word[-1] == "-")
+    return re.compile(
+        rf"(?<![^\W_])(?:(?:{whole or '(?!)'})|(?P<stem>{stems or '(?!)'})[^\W\d_]{{0,6}})"
+        r"(?![^\W_])",
+        re.IGNORECASE,
+    )
 
 
 class _Patterns(NamedTuple):

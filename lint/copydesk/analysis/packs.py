@@ -6,6 +6,7 @@ every key) and its function words in `languages/function_words.toml`.
 
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -14,6 +15,8 @@ from typing import Any
 from copydesk import toml_cache
 
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "languages")
+IN_GAZETTEER = frozenset({"fr", "en", "de", "es", "id"})
+"""Languages whose names of countries and peoples stand in the gazetteer."""
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -72,11 +75,17 @@ class LanguagePack:
     feasts: frozenset[str] = frozenset()
 
     homographs: frozenset[str] = frozenset()
+    countries: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def months_in_dates(self) -> tuple[str, ...]:
         """The months as they stand after a day: `марта`, where the month is `март`."""
         return self.dated_months or self.months
+
+    @property
+    def knows_countries(self) -> bool:
+        """Whether the words for countries and peoples are known, here or in the gazetteer."""
+        return bool(self.countries) or self.language[:2] in IN_GAZETTEER
 
     @cached_property
     def function_words(self) -> frozenset[str]:
@@ -159,6 +168,10 @@ def _read(path: str) -> dict[str, Any]:
 
 
 def _convert(value: object, kind: str) -> object:
+    if "Mapping" in kind:
+        if isinstance(value, dict):
+            return {code: _string(stems) for code, stems in value.items()}
+        raise TypeError("must be a table")
     if "dict" in kind:
         if isinstance(value, dict):
             return {mark: _string(space) for key, space in value.items() for mark in key}
