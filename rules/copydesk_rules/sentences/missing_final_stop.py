@@ -14,6 +14,7 @@ from copydesk import (
     RuleMeta,
     Sentence,
     Span,
+    Stability,
     option,
 )
 from copydesk.analysis.morphology import Reading, readings
@@ -39,6 +40,7 @@ class MissingFinalStop(Rule):
         family="sentences",
         summary="Paragraph without a full stop",
         languages=frozenset({"en"}),
+        stability=Stability.PREVIEW,
     )
     examples = (
         Good("Harbour reopens\n\nThe ships return on Monday.\n\nMore on the harbour"),
