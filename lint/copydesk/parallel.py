@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
+from copydesk.collecting import settle
 from copydesk.config.projects import RunOptions
 from copydesk.grammar.protocol import GrammarUnavailableError
 from copydesk.report import FileReport
@@ -151,11 +152,14 @@ def _serve(pipe: Connection, given: Desk | RunOptions) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     desk = given.renewed() if isinstance(given, Desk) else Desk(given)
+    checked = 0
     while parent and pipe in wait([pipe, parent.sentinel]):
         try:
             path = pipe.recv()
         except EOFError:
             return
+        settle(checked)
+        checked += 1
         _answer(pipe, desk, path)
 
 

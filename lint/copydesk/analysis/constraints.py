@@ -25,8 +25,8 @@ _OPENERS = "«“„‹([:;"
 _PASSES = 4
 _WORDS = 1 << 13
 """Words whose kind is remembered: seven of eight words of a story are among so many."""
-_CONTEXTS = 1 << 14
-"""Contexts whose outcome is remembered: they decide nine places of ten."""
+_CONTEXTS = 1 << 13
+"""Contexts whose outcome is remembered: they decide four places of five."""
 _UNKNOWN = Reading("", "UNKNOWN")
 _NAME = Reading("", "PROPN", "unknown")
 _MARK, _OPENING = Reading("", "PUNCT"), Reading("", "PUNCT", "open")
@@ -96,7 +96,7 @@ class Grammar:
         self._rules = tuple(map(_parted, self._file.rules))
         self._words: dict[str, tuple[Readings, Kind]] = {}
         self._outcome = lru_cache(_CONTEXTS)(self._decide)
-        self._rules_after = lru_cache(_CONTEXTS)(self._find_rules_after)
+        self._rules_after = lru_cache(_CONTEXTS // 2)(self._find_rules_after)
         self._relevant = lru_cache(_CONTEXTS)(self._find_relevant)
         self._kept = lru_cache(_CONTEXTS)(self._find_kept)
         self._edge = self._judge("", (_EDGE,))

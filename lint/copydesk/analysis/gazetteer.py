@@ -94,7 +94,7 @@ def table() -> "Table":
     return Table.open(TABLE)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1 << 12)
 def look_up(key: str) -> tuple[Place, ...]:
     """Return the places whose folded name is `key`, the best known first."""
     value = table().get(key)

@@ -19,6 +19,7 @@ from copydesk.table import Table
 __all__ = [
     "Reading",
     "disambiguate",
+    "guessed",
     "has_lexicon",
     "is_word",
     "lemmas",
@@ -27,6 +28,8 @@ __all__ = [
 ]
 
 DATA = Path(__file__).parent.parent / "data"
+_REMEMBERED = 1 << 13
+"""Forms whose readings are kept: of a hundred words of news, 98 are among so many."""
 _APOSTROPHES = str.maketrans("’ʼ‘", "'''")
 _NUMBER = re.compile(r"\d[\d.,: \u00a0\u202f\u2009]*")
 _unpack = lru_cache(maxsize=None)(unpack)  # there are only so many ways to inflect
@@ -37,7 +40,7 @@ def has_lexicon(language: str) -> bool:
     return _lexicon(language) is not None
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=_REMEMBERED)
 def readings(form: str, language: str) -> tuple[Reading, ...]:
     """Return what `form` can be in `language`, a BCP 47 code; () if nobody knows.
 
@@ -47,6 +50,15 @@ def readings(form: str, language: str) -> tuple[Reading, ...]:
     readings are those of its main part.
 
     Raises TableError where the lexicon is damaged.
+    """
+    return guessed(form, language)
+
+
+def guessed(form: str, language: str) -> tuple[Reading, ...]:
+    """Return the same as `readings`, and remember nothing.
+
+    For forms that no text has: a hundred guesses at what an unknown word was
+    meant to be would drive known words out of what is remembered.
     """
     table = _lexicon(language)
     if table is None or not form:

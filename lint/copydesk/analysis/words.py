@@ -103,7 +103,8 @@ class Word(NamedTuple):
 @lru_cache(maxsize=1 << 13)
 def key_of(text: str) -> str:
     """Return the key of a word written as `text`; rules ask for it over and over."""
-    return text.lower().translate(_PLAIN_MARKS)
+    key = text.lower().translate(_PLAIN_MARKS)
+    return text if key == text else key  # one string is kept for most words, not two
 
 
 _PLAIN_MARKS = str.maketrans(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from copydesk.collecting import settle
 from copydesk.commands.options import (
     add_changes,
     add_fixes,
@@ -223,7 +224,8 @@ def reports(desk: Desk, args: Namespace, found: list[Found]) -> Iterator[FileRep
     paths = [one for one in found if isinstance(one, str)]
     number = processes(args.jobs, len(paths)) if STDIN not in paths else 1
     if number == 1:
-        for path in paths:
+        for checked, path in enumerate(paths):
+            settle(checked)
             report = desk.check_file(path, stdin_filename=args.stdin_filename)
             if path == STDIN and _prints_text(args):
                 print_text(report)

@@ -11,7 +11,7 @@ _LETTERS = {ord(case[0]): case[1:] for case in _CASES.split()}
 _LETTERS |= dict.fromkeys(map(ord, "ʹʺьъʼʻʾʿ"), "")
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def fold(name: str) -> str:
     """Return a name in plain lower-case ASCII letters, all else taken out.
 

@@ -36,7 +36,7 @@ def repairs(word: str, language: str) -> tuple[str, ...]:
 
 def _accents(word: str, language: str) -> Iterator[str]:
     """Yield the words that have the same letters with other accents."""
-    from copydesk.analysis.morphology import readings
+    from copydesk.analysis.morphology import guessed
 
     bare = "".join(one for one in normalize("NFD", word) if "a" <= one <= "z" or one in "-'œæ")
     variants: dict[str, str] = language_data.load(FAMILY, language).get("accented", {})
@@ -45,7 +45,7 @@ def _accents(word: str, language: str) -> Iterator[str]:
         for letters in product(*(variants[bare[at]] for at in chosen)):
             letter_at = dict(zip(chosen, letters, strict=True))
             one = "".join(letter_at.get(at, letter) for at, letter in enumerate(bare))
-            if readings(one, language):
+            if guessed(one, language):
                 yield one
 
 
@@ -59,13 +59,13 @@ def _subsets(places: list[int]) -> Iterator[tuple[int, ...]]:
 
 def _glued(word: str, language: str) -> Iterator[str]:
     """Yield an article and its noun that were written as one word."""
-    from copydesk.analysis.morphology import readings
+    from copydesk.analysis.morphology import guessed
 
     articles: dict[str, str] = language_data.load(FAMILY, language).get("glued", {})
     for article, features in articles.items():
         rest = word.removeprefix(article)
         if rest != word and len(rest) > 4:
-            nouns = [one for one in readings(rest, language) if one.pos == "NOUN"]
+            nouns = [one for one in guessed(rest, language) if one.pos == "NOUN"]
             if any(_fits(features, one.gender, one.number) for one in nouns):
                 yield f"{article} {rest}"
 
@@ -76,7 +76,7 @@ def _fits(features: str, gender: str, number: str) -> bool:
 
 def _edits(word: str, language: str) -> Iterator[str]:
     """Yield the words with one letter doubled, halved, or two neighbours swapped."""
-    from copydesk.analysis.morphology import readings
+    from copydesk.analysis.morphology import guessed
 
     if len(word) < SHORTEST_EDIT:
         return
@@ -84,9 +84,9 @@ def _edits(word: str, language: str) -> Iterator[str]:
         changed = (
             word[:at] + word[at + 1 :] if one == two else f"{word[:at]}{two}{one}{word[at + 2 :]}"
         )
-        if readings(changed, language):
+        if guessed(changed, language):
             yield changed
     for at in range(1, len(word)):
         doubled = word[:at] + word[at - 1] + word[at:]
-        if word[at - 1] in "cflmnprst" and readings(doubled, language):
+        if word[at - 1] in "cflmnprst" and guessed(doubled, language):
             yield doubled
