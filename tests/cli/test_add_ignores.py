@@ -151,3 +151,42 @@ def test_a_side_file_at_fault(archive: Path, run: Run, text: str, message: str) 
     assert code == 2
     assert err.count(SIDE) == 1
     assert message in err
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("a.tex", "Une faute.\nFin.\n", "Une faute. % copydesk: ignore[wrong-word]\nFin.\n"),
+        ("a.rst", "Fin.\n\nUne\nfaute.\n", "Fin.\n\n{}\n\nUne\nfaute.\n"),
+        ("a.rst", "- Une faute.\n", "{}\n\n- Une faute.\n"),
+        (
+            "a.adoc",
+            "Une\nfaute.\n",
+            "Une\n// copydesk: ignore-next-line[wrong-word]\nfaute.\n",
+        ),
+        ("a.po", 'msgid "a"\nmsgstr "Une faute."\n', '{}\nmsgid "a"\nmsgstr "Une faute."\n'),
+        (
+            "a.vtt",
+            "WEBVTT\r\n\r\n00:01.000 --> 00:02.000\r\nUne faute.\r\n",
+            "WEBVTT\r\n\r\n{}\r\n\r\n00:01.000 --> 00:02.000\r\nUne faute.\r\n",
+        ),
+    ],
+)
+def test_comments_of_each_format(
+    desk: Path, run: Run, name: str, text: str, expected: str
+) -> None:
+    marks = {"a.rst": "..", "a.po": "#", "a.vtt": "NOTE"}
+    (desk / name).write_bytes(text.encode())
+    assert run("check", "--add-ignores", name).err == "copydesk: silenced 1 diagnostic\n"
+    comment = f"{marks.get(name)} copydesk: ignore[wrong-word]"
+    assert (desk / name).read_bytes().decode() == expected.format(comment)
+    assert told(run, name) == []
+    assert not (desk / SIDE).exists()
+
+
+def test_subtitles_get_no_comment(desk: Path, run: Run) -> None:
+    text = "1\n00:00:01,000 --> 00:00:02,000\nUne faute.\n"
+    (desk / "a.srt").write_text(text)
+    run("check", "--add-ignores", "a.srt")
+    assert (desk / "a.srt").read_text() == text
+    assert 'path = "a.srt"' in (desk / SIDE).read_text()

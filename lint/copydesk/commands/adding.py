@@ -18,11 +18,11 @@ from copydesk.fixing import Lint
 from copydesk.ignoring import ignored
 from copydesk.report import FileReport, RunError
 from copydesk.runner import Desk
-from copydesk.suppressions import COMMENT
+from copydesk.suppressions import COMMENT, LINE_COMMENTS
 from copydesk.waivers import Waiver, waive
 from copydesk.writing import WriteError, write
 
-COMMENTED = frozenset({".htm", ".html", ".markdown", ".md", ".xhtml"})
+COMMENTED = frozenset({".htm", ".html", ".markdown", ".md", ".xhtml", *LINE_COMMENTS})
 """Endings of the files that get comments; those of others would be printed or break them."""
 SPECIAL = re.compile(r"([*?\[\]\\!#]|\s\Z)")
 Pairs = tuple[tuple[str, str], ...]
@@ -136,6 +136,8 @@ def _all_at_once(
     None where anything else than what should be `gone` comes or goes.
     """
     source = report.source
+    if source.path.lower().endswith(tuple(LINE_COMMENTS)):
+        return None  # most of these comments stand above what they are about
     by_line: dict[int, set[str]] = {}
     for one in wanted:
         by_line.setdefault(source.position(one.span.start).line, set()).add(one.rule)
