@@ -4,11 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from copydesk import Article, Bad, Diagnostic, Fix, Good, Rule, RuleMeta, Severity, Span, TextEdit
 from copydesk_rules import language_data
-
-_ACRONYM = re.compile(r"(?<![\w’'-])(?:[LlDd]['’])?(?P<word>[A-ZÀ-Þ][A-Za-zÀ-ÿ]{2,7})(?![\w’'-])")
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ class MixedAcronym(Rule):
         if not known:
             return
         found: dict[str, list[tuple[str, Span]]] = {}
-        for one in _ACRONYM.finditer(article.text):
+        for one in _pattern().finditer(article.text):
             word, span = one["word"], Span(*one.span("word"))
             if word.lower() in known and not _is_shouted(article.text, span):
                 found.setdefault(word.lower(), []).append((word, span))
@@ -76,3 +75,8 @@ def _is_shouted(text: str, span: Span) -> bool:
     end = text.find("\n", span.end)
     line = text[start : end if end >= 0 else len(text)]
     return len(line) > 2 * len(span) and line.isupper()
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w’'-])(?:[LlDd]['’])?(?P<word>[A-ZÀ-Þ][A-Za-zÀ-ÿ]{2,7})(?![\w’'-])")
