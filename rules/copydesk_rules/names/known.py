@@ -95,9 +95,10 @@ def table_items() -> Iterator[tuple[str, str]]:
     lines: dict[str, list[str]] = {}
     ends: dict[str, set[str]] = {}
     for line in _rows():
-        for family in read_name(line).families:
+        name = read_name(line)
+        for family in name.families:
             lines.setdefault(family, []).append(line)
-            for end in ends_of(family):
+            for end in ends_of(family) if " " not in name.family("en") else ():
                 ends.setdefault(end, set()).add(family)
     yield from ((family, "\n".join(found)) for family, found in lines.items())
     yield from ((end, " ".join(sorted(families))) for end, families in ends.items())
@@ -121,7 +122,7 @@ def of_family(folded: str) -> tuple[KnownName, ...]:
 
 
 def near_ends(folded: str) -> frozenset[str]:
-    """Return the folded last names that begin or end as this one does."""
+    """Return the folded last names of one word that begin or end as this one does."""
     found = (_table().get(end) for end in ends_of(folded))
     return frozenset(family for families in found if families for family in families.split())
 
