@@ -38,11 +38,6 @@ SHOWN = {
 }
 """Commands that show their last argument, and how many stand before it."""
 QUOTES = names("enquote textquote enquote* textquote*")
-OBJECTS = names(
-    "ref pageref eqref autoref cref Cref nameref vref url path nolinkurl today number the code "
-    "texttt mintinline lstinline thepage TeX cite"
-)
-"""Commands that leave something in the text which is no prose."""
 SILENT = names(
     "appendix backmatter bf bfseries bigskip bottomrule break centering clearpage cleardoublepage "
     "documentclass em footnotesize frenchspacing frontmatter hfil hfill hline hrule huge Huge "
