@@ -97,7 +97,7 @@ BUILTIN = (
     Format("docx", (".docx",), _document, _docx),
     Format("odt", (".odt",), _document, _odt),
     Format("rst", (".rst",), _rst),
-    Format("asciidoc", (".adoc", ".asciidoc", ".asc"), _asciidoc),
+    Format("asciidoc", (".adoc", ".asciidoc"), _asciidoc),
     Format("latex", (".tex", ".latex"), _latex),
     Format("srt", (".srt",), lambda: _subtitles("srt")),
     Format("vtt", (".vtt",), lambda: _subtitles("vtt")),
