@@ -133,6 +133,7 @@ class _Lists:
         self.titles = get(FAMILY, language, "titles")
         self.bodies = get(FAMILY, language, "bodies")
         self.bare_bodies = get(FAMILY, language, "bare_bodies")
+        self.endings = get(FAMILY, language, "noun_endings")
         self.diseases = get(FAMILY, language, "diseases")
         self.ministries = get(FAMILY, language, "ministries")
         self.naming = get(FAMILY, language, "naming")
@@ -241,7 +242,11 @@ class _Lists:
         if one.word.key in pack.months or one.word.key in pack.weekdays:
             return False
         known = readings(one.word.text, language)
-        if not any(one.pos == "NOUN" for one in known) or any(one.pos == "PROPN" for one in known):
+        if not known and not one.word.key.endswith(tuple(self.endings)):
+            return False
+        if known and not any(one.pos == "NOUN" for one in known):
+            return False
+        if any(one.pos == "PROPN" for one in known):
             return False
         return not any(places(part) for part in {one.word.text, *one.word.text.split("-")})
 
