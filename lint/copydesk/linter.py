@@ -173,7 +173,7 @@ def _run(
         return [internal_error(rule.meta.name, error)]
     if seen:
         observations.setdefault(rule.meta.name, []).extend(seen)
-    if found and rule.meta.languages:
+    if found and (rule.meta.languages or rule.meta.pack):
         return [one for one in found if not article.is_foreign(one.span)]
     return found
 

@@ -1,6 +1,7 @@
 """What each language must do: its pack, its cases and its clean articles."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -41,7 +42,7 @@ def test_malformed_cases_are_named(tmp_path: Path, content: str, message: str) -
 
 
 def test_what_is_not_so_is_said() -> None:
-    tables = {
+    tables: dict[str, list[Any]] = {
         "sentences": [["Il vit M. Roy. Elle", "rit."]],
         "silent": ["Le maire a signé le le contrat."],
         "faults": [{"rule": "repeated-word", "text": "Le maire [|a|] signé."}, {"rule": "none"}],
@@ -55,3 +56,27 @@ def test_what_is_not_so_is_said() -> None:
 
 def test_language_without_anything(tmp_path: Path) -> None:
     assert "there is no pack" in next(cases.faults("xx", tmp_path))
+
+
+def test_rule_is_silent_where_the_pack_lacks_what_it_needs() -> None:
+    from copydesk.testing import lint
+    from copydesk_rules.numbers.decimal_mark import DecimalMark
+
+    text = "Le taux passe de 1,5 % à 2.5 %."
+    assert cases.works(DecimalMark, "fr")
+    assert not cases.works(DecimalMark, "en")
+    assert lint(DecimalMark(), text, language="fr")
+    assert not lint(DecimalMark(), text, language="en")
+    assert not lint(DecimalMark(), text, language="xx")
+
+
+def test_rule_of_a_pack_is_silent_in_quotations_of_another_language() -> None:
+    from copydesk.testing import lint
+    from copydesk_rules.numbers.decimal_mark import DecimalMark
+
+    text = (
+        "Le taux passe de 1,5 % à 1,7 %. La lettre disait : « They will see that it was "
+        "about 2.5 % when the year has come to an end ». Puis il a été de 2.5 %."
+    )
+    [found] = lint(DecimalMark(), text, language="fr")
+    assert found.span.start > text.index("Puis")
