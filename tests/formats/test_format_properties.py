@@ -101,7 +101,8 @@ def check_places(article: Article) -> None:
         piece, written = text[start:last], file[place : place + size]
         is_blank = piece.isspace() and any(one.isspace() for one in readings(written))
         is_bad = piece == "\ufffd" and written.lstrip("\\&u026amp;").startswith("#")
-        is_object = piece == "\ufffc" or (piece == "\n" and "br" in written.lower())
+        is_object = piece == "\ufffc" or (piece, written) == (":", "::")
+        is_object = is_object or (piece == "\n" and "br" in written.lower())
         is_command = article.source.path.endswith(COMMANDS) and (
             start in article.text_map.escapes or (piece == "\u00a0" and not written)
         )

@@ -8,7 +8,7 @@ from docutils import nodes
 from docutils.core import publish_doctree
 from docutils.parsers.rst import Directive, directives
 
-from copydesk import SourceFile
+from copydesk import SourceFile, Span
 from copydesk.article import Article, BlockKind
 from copydesk.parsers.rst import parse
 
@@ -101,14 +101,19 @@ def test_literal_blocks(literal: str, end: str, shown: str) -> None:
     assert prose(f"Voir {end}\n\n{literal}\nAprès.\n") == [f"Voir {shown}", "Après."]
 
 
+def test_no_fix_comes_before_two_colons() -> None:
+    article = read("Voici ::\n\n  a\n\nVoici::\n\n  a\n")
+    assert article.text == "Voici\n\nVoici:"
+    assert article.edit(Span(12, 12), " ") is None
+    assert article.edit(Span(7, 12), "Voilà") is not None
+
+
 def test_places_with_carriage_returns() -> None:
     text = "Titre\r\n=====\r\n\r\n- Un *mot* ,\r\n  et\tun autre\r\n"
     article = read(text)
     assert article.parsed_blocks[1].span.of(article.text) == "Un mot ,\r\net\tun autre"
     for at, sign in enumerate(article.text):
         if not sign.isspace():
-            from copydesk import Span
-
             assert article.to_source(Span(at, at + 1)).of(text) == sign
 
 

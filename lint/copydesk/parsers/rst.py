@@ -17,12 +17,13 @@ class Writing:
         self.builder = ArticleBuilder(source)
         self.language = ""
 
-    def add(self, kind: BlockKind, rows: Iterable[Line]) -> None:
-        """Add a block of prose that takes up some lines."""
+    def add(self, kind: BlockKind, rows: Iterable[Line], tail: Iterable[Piece] = ()) -> None:
+        """Add a block of prose that takes up some lines, and what stands after them."""
         layer = joined(self._file, rows)
         pieces: list[Piece] = []
         for piece in rst_inline.pieces(layer.text):
             pieces += layer.placed(piece)
+        pieces += tail
         self.builder.add(kind, pieces, writer=rst_inline.writer)
 
 

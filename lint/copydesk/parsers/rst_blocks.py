@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from copydesk.article import BlockKind
 from copydesk.parsers import rst_directives, rst_tables
+from copydesk.parsers.builder import Piece
 from copydesk.parsers.lines import Line
 from copydesk.parsers.rst import Writing
 
@@ -194,8 +195,12 @@ class Reader:
         if not rows[-1].text.endswith("::"):
             self._writing.add(self._kind, rows)
             return end
-        rows[-1] = _without_colons(rows[-1])
-        self._writing.add(self._kind, [row for row in rows if not row.is_blank])
+        last = rows[-1]
+        rows[-1] = last.until(len(last.text) - 2)
+        is_shown = rows[-1].end == last.end - 2 and not rows[-1].is_blank
+        # Whole, so that no fix puts a blank before it: that would take it out of the text.
+        tail = [Piece(":", rows[-1].end, last.end)] if is_shown else []
+        self._writing.add(self._kind, [row for row in rows if not row.is_blank], tail)
         return self._literal(end, base)
 
     def _literal(self, at: int, base: int) -> int:
@@ -236,9 +241,3 @@ def _term(row: Line) -> Line:
     """Return the term of a definition without its classifiers."""
     at = row.text.find(" : ")
     return row.until(at) if at > 0 else row
-
-
-def _without_colons(row: Line) -> Line:
-    r"""Return a line that ends in ``::`` as it is shown: with one colon, or none after a blank."""
-    body = row.text[:-2]
-    return row.until(len(body) + 1) if body and not body[-1].isspace() else row.until(len(body))
