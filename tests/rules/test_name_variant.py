@@ -92,3 +92,13 @@ def test_a_place_within_another_name_is_left_as_it_is() -> None:
     assert text[found.span.start - 5 : found.span.end] == "from Macao"
     calm = "Vietnam signs a treaty, the Viet Nam News Agency reports. Vietnam is glad."
     assert lint(NameVariant(), calm, language="en") == []
+
+
+def test_renderings_of_one_given_name_speak_for_one_man() -> None:
+    text = (
+        "Yuri Ouchakov est à Moscou. Selon Iouri Ushakov, la visite est prévue. Ouchakov sourit."
+    )
+    [found] = lint(NameVariant(), text, language="fr")
+    assert found.span.of(text) == "Ushakov"
+    two = "Vladimir Lavrov et Volodymyr Lavrof sont deux hommes. Vladimir Lavrov sourit."
+    assert lint(NameVariant(), two, language="fr") == []
