@@ -1,5 +1,6 @@
 """What a text must contain for a pattern to match at all."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from itertools import product
@@ -13,6 +14,9 @@ SMALL = 4
 PLAIN_ESCAPES = frozenset("bBAzZdDwWsSXRKGmMhHvV")
 """Letters that after a backslash stand for no character of their own."""
 REPEATED = frozenset("*+{")
+CONTROLS = {"n": "\n", "r": "\r", "t": "\t"}
+_ESCAPED = re.compile(r"\\([^\w\s])")
+"""A mark in a set that stands for itself."""
 Strings = frozenset[str]
 ANY: Strings = frozenset({""})
 
@@ -144,6 +148,9 @@ class _Reader:
         return (least if every is None else max(least, every, key=_worth)), None
 
     def _group(self) -> tuple[Strings, Strings | None]:
+        if self._pattern.startswith("?&", self._at):  # another group, once more
+            self._at = self._pattern.index(")", self._at) + 1
+            return ANY, None
         around = self._opened()
         best, every = self._alternatives()
         self._at += 1  # the closing bracket
@@ -173,6 +180,8 @@ class _Reader:
         if character in PLAIN_ESCAPES:
             return None
         if character.isalnum():
+            if character in CONTROLS:
+                return frozenset({CONTROLS[character]})
             width = {"x": 2, "u": 4, "U": 8}.get(character)
             if width is None:
                 self._pass_named(character)
@@ -193,8 +202,9 @@ class _Reader:
         start = self._at
         self._at = _after_set(self._pattern, start - 1)
         inside = self._pattern[start : self._at - 1]
-        plain = not set(inside) & set("\\[]^-&~|")
-        return frozenset(inside) if inside and plain and len(inside) <= SMALL else None
+        taken = _ESCAPED.sub(r"\1", inside)
+        plain = not set(_ESCAPED.sub("", inside)) & set("\\[]^-&~|")
+        return frozenset(taken) if taken and plain and len(taken) <= SMALL else None
 
 
 def _together(sets: list[Strings]) -> Strings:
