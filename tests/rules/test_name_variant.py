@@ -1,5 +1,7 @@
 """name-variant, beyond its examples."""
 
+from typing import Any
+
 import pytest
 
 from copydesk import Span
@@ -7,7 +9,7 @@ from copydesk.testing import lint
 from copydesk_rules.names.name_variant import NameVariant
 
 
-def found(text: str, language: str = "fr", **options: frozenset[str]) -> list[str]:
+def found(text: str, language: str = "fr", **options: Any) -> list[str]:
     return [one.span.of(text) for one in lint(NameVariant(**options), text, language=language)]
 
 
