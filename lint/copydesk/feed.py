@@ -17,6 +17,13 @@ FEW = 100
 """Articles whose observations are held as they are; those of more would fill the memory."""
 
 
+def _once(value: object, shared: dict[object, object]) -> object:
+    """Return the first of equal values: thousands of articles see the same names."""
+    if type(value) is tuple and all(type(one) is str for one in value):
+        return shared.setdefault(value, value)
+    return value
+
+
 class Feed:
     """Gathers what rules observe in each file, and asks them at the end.
 
@@ -52,12 +59,15 @@ class Feed:
 
     def _compared(self) -> dict[str, list[Diagnostic]]:
         """Return what the rules say of all articles together, by path."""
+        shared: dict[object, object] = {}
         for path, language, observations in self._articles:
             rules = self._desk.projects.of(path).rules_for(path)(language)
             for rule in rules:
                 self._rules.setdefault(rule.meta.name, rule)
             for name, some in observations.items():
-                sightings = (Sighting(path, *one) for one in some)
+                sightings = (
+                    Sighting(path, one.span, _once(one.value, shared), one.article) for one in some
+                )
                 self._seen.setdefault(name, []).extend(sightings)
         found: dict[str, list[Diagnostic]] = {}
         for name in sorted(self._seen):
