@@ -48,14 +48,32 @@ def repository(folder: str) -> str:
 
 
 def _changed(root: str, ref: str) -> Iterator[tuple[str, Lines | None]]:
+    base = _base(root, ref)
     try:
-        found = read_diff(_git(root, *DIFF, _base(root, ref)))
+        found = read_diff(_git(root, *DIFF, base))
     except DiffError as error:
         raise _error(f"what git says of {root} {error}") from None
     for one in found:
         yield _place(root, one.path.removeprefix("b/")), one.lines
     listed = os.fsdecode(_git(root, "ls-files", "--others", "--exclude-standard", "-z"))
-    yield from ((_place(root, name), None) for name in listed.split("\0") if name)
+    names = [name for name in listed.split("\0") if name]
+    there = _names(root, base) if names else frozenset()
+    for name in names:  # taken out of the index, a file may be as it was all the same
+        if name not in there or not _is_same(root, base, name):
+            yield _place(root, name), None
+
+
+def _names(root: str, commit: str) -> frozenset[str]:
+    listed = os.fsdecode(_git(root, "ls-tree", "-r", "-z", "--name-only", "--full-tree", commit))
+    return frozenset(listed.split("\0"))
+
+
+def _is_same(root: str, commit: str, name: str) -> bool:
+    try:
+        with open(os.path.join(root, name), "rb") as file:
+            return file.read() == _git(root, "cat-file", "blob", f"{commit}:{name}")
+    except OSError:
+        return False
 
 
 def _place(root: str, name: str) -> str:

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from cli.command import PLUGIN, Run
@@ -247,6 +247,7 @@ def put(folder: Path, tree: dict[str, str]) -> None:
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(st.lists(trees, min_size=1, max_size=3), trees)
+@example([{"b.txt": "Une faute.\nRien."}, {}], {"b.txt": "Une faute.\nRien."})
 def test_any_history(
     tmp_path_factory: pytest.TempPathFactory, history: list[dict[str, str]], now: dict[str, str]
 ) -> None:
