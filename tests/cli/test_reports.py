@@ -66,6 +66,13 @@ def test_a_report_that_lies_about_is_no_article(folder: Path, run: Run, name: st
     assert out == "a.txt:1:5: error [wrong-word] “faute” is wrong\n"
 
 
+def test_a_report_takes_no_article_s_place(folder: Path, run: Run) -> None:
+    code, out, err = run("check", OUT, "json:a.txt", "a.txt")
+    assert (code, out) == (2, "")
+    assert "a report would take the place of a.txt, which is to be checked" in err
+    assert (folder / "a.txt").read_text(encoding="utf-8") == "Une faute à Besançon."
+
+
 def test_several_reports(folder: Path, run: Run) -> None:
     code, out, _ = run("check", OUT, "sarif:out.sarif", OUT, "concise", OUT, "json:out.json")
     assert code == 1

@@ -63,7 +63,11 @@ def run(args: Namespace) -> int:
     with Desk(run_options(args, statistics=args.statistics, fixes=fixes)) as desk:
         wanted = args.output_format or ["text"]
         with Reports(
-            wanted, lambda: _plugins(desk, args), statistics=args.statistics, parse=desk.parse
+            wanted,
+            lambda: _plugins(desk, args),
+            statistics=args.statistics,
+            parse=desk.parse,
+            checked=args.paths,
         ) as reports:
             if args.diff and reports.files:
                 message = "shows fixes and reports nothing; write reports in a run without it"

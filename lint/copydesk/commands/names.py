@@ -1,5 +1,6 @@
 """``copydesk names``: the names of articles, and how often an archive has each of them."""
 
+import os
 import sys
 import time
 from argparse import ArgumentParser, Namespace
@@ -100,6 +101,9 @@ def _learn(work: _Work, args: Namespace) -> int:
     others = [list(read(Path(name))) for name in args.merge]
     if not (args.paths or others):
         raise ConfigError(COMMAND_LINE, "name an archive to read, or ledgers with --merge")
+    if any(os.path.realpath(one) == os.path.realpath(args.output) for one in args.paths):
+        message = f"{args.output} is to be read as an article; name another file"
+        raise ConfigError(COMMAND_LINE, message, key="--output")
     counts, begun = LedgerCount(), time.process_time()
     for _, article in work.files():
         for one in (article, *article.more):

@@ -1,5 +1,6 @@
 """The reports of one run: at most one on standard output, any number in files."""
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -23,8 +24,9 @@ class Reports:
     Files are written when `finish` is called, each whole or not at all; those
     that are not finished when the context ends are left as they were.
 
-    Raises ConfigError for an unknown format, for two reports in one place and
-    for a file that cannot be written.
+    Raises ConfigError for an unknown format, for two reports in one place, for
+    one in the place of a file that is `checked`, and for a file that cannot be
+    written.
     """
 
     def __init__(
@@ -34,8 +36,10 @@ class Reports:
         *,
         statistics: bool,
         parse: Parse,
+        checked: Sequence[str] = (),
     ) -> None:
         self._plugins = plugins
+        self._checked = checked
         self._style = ReportStyle(statistics=statistics, rules=self._rules, parse=parse)
         self._screen: ReportFormat | None = None
         self.files: list[ReportFile] = []
@@ -86,6 +90,8 @@ class Reports:
 
         if any(one.is_at(path) for one in self.files):
             raise _error(f"two reports would be written to {path}; give each its own file")
+        if any(os.path.realpath(one) == os.path.realpath(path) for one in self._checked):
+            raise _error(f"a report would take the place of {path}, which is to be checked")
         self.files.append(ReportFile(path, form, self._style))
 
     def _add_screen(self, form: ReportFormat) -> None:
