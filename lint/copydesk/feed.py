@@ -53,7 +53,8 @@ class Feed:
         known = kept.read() if kept else None
         found = self._compared() if known is None else known
         reports = [self._report(path, found[path]) for path in sorted(found)]
-        if kept and known is None and not any(map(_is_failed, reports)):
+        lost = any(getattr(seen, "lost", False) for _, seen in every)
+        if kept and known is None and not lost and not any(map(_is_failed, reports)):
             kept.write(found)
         yield from reports
 

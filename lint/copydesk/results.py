@@ -143,15 +143,19 @@ class Seen(Mapping[str, tuple[Observation, ...]]):
 class Kept(Seen):
     """Observations that lie in a cache, so that a run over a million articles holds none.
 
-    Where the file has gone meanwhile, there are none.
+    Where the file has gone meanwhile, there are none, and `lost` is set.
     """
+
+    lost = False
 
     def __init__(self, store: ResultStore, key: str) -> None:
         self._store = store
         self.key = key
 
     def _data(self) -> bytes:
-        return (self._store.get(self.key) or b"").partition(BREAK)[2]
+        data = self._store.get(self.key)
+        self.lost = self.lost or data is None
+        return (data or b"").partition(BREAK)[2]
 
 
 class Packed(Seen):

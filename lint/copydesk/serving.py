@@ -23,8 +23,6 @@ LARGEST = 10_000_000
 """Bytes of the longest request: arguments and environment."""
 PATIENCE = 5.0
 """Seconds that a process may take to say what it wants."""
-FRESH = 1.0
-"""Seconds for which the code on the disk is taken to be the code that was loaded."""
 STREAMS = 3
 STOP, STATUS, RUN = b"stop", b"status", b"run"
 
@@ -43,16 +41,17 @@ class Request(NamedTuple):
 class Server:
     """Listens at `path` until it is told to stop, or nobody has asked for `idle` seconds.
 
-    `changed` is true when it ends because other code has been installed.
+    `changed` is true when it ends because other code has been installed than was
+    `loaded`, a state of `copydesk.installation`.
     """
 
-    def __init__(self, path: str, idle: float) -> None:
+    def __init__(self, path: str, idle: float, loaded: object = None) -> None:
         self._path = path
         self._idle = idle
         self._runs: dict[int, socket.socket] = {}
         self._done = 0
-        self._last = self._checked = time.monotonic()
-        self._state = state()
+        self._last = time.monotonic()
+        self._state = state() if loaded is None else loaded
         self._stopped = self.changed = False
         self._listener = _listener(path)
         self._inode = os.stat(path).st_ino
@@ -161,12 +160,9 @@ class Server:
 
     def _is_fresh(self) -> bool:
         """Tell whether the code on the disk is still the code that runs here."""
-        now = time.monotonic()
-        if now - self._checked > FRESH:
-            self._checked = now
-            self.changed = state() != self._state
-            if self.changed:
-                self._close()
+        self.changed = state() != self._state
+        if self.changed:
+            self._close()
         return not self.changed
 
     def _fork(self, connection: socket.socket, request: Request) -> None:
@@ -286,6 +282,15 @@ def _is_own(connection: socket.socket) -> bool:
 def _received(connection: socket.socket) -> Request:
     """Read a request. Raises OSError and ValueError."""
     data, files, _, _ = socket.recv_fds(connection, 65_536, STREAMS)
+    try:
+        return Request(_fields(connection, data), files)
+    except BaseException:
+        for one in files:
+            os.close(one)
+        raise
+
+
+def _fields(connection: socket.socket, data: bytes) -> list[bytes]:
     while len(data) < HEAD:
         data += _more(connection)
     length = int(data[:HEAD])
@@ -293,7 +298,7 @@ def _received(connection: socket.socket) -> Request:
         raise ValueError("the request is too long")
     while len(data) < HEAD + length:
         data += _more(connection)
-    return Request(data[HEAD:].split(b"\0"), files)
+    return data[HEAD:].split(b"\0")
 
 
 def _more(connection: socket.socket) -> bytes:

@@ -41,6 +41,9 @@ def run(args: Namespace) -> int:
 
 
 def _serve(path: str, args: Namespace) -> int:
+    from copydesk.installation import state
+
+    loaded = state()  # before anything of it is loaded
     from copydesk.serve_warm import warm_up
     from copydesk.serving import ServeError, Server
 
@@ -51,7 +54,7 @@ def _serve(path: str, args: Namespace) -> int:
             if ready < 0:
                 return 0
         warm_up()
-        server = Server(path, args.idle * 60 if args.idle else float("inf"))
+        server = Server(path, args.idle * 60 if args.idle else float("inf"), loaded)
     except ServeError as error:
         return _failed(str(error))
     if args.background:

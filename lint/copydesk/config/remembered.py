@@ -49,7 +49,7 @@ class Memory:
         self._base = file.parent if file else Path.cwd()
         content = _content(str(file)) if file else ""
         self._state = sha256("\0".join((installed, content, said)).encode("utf-8", "replace"))
-        self._place = _place(str(file or ""), said)
+        self._place = _place(str(file or self._base), said)
 
     def recall(self) -> Remembered | None:
         """Return what is kept, None where it is not there or something has changed."""
