@@ -103,6 +103,7 @@ def check_places(article: Article) -> None:
         is_bad = piece == "\ufffd" and written.lstrip("\\&u026amp;").startswith("#")
         is_object = piece == "\ufffc" or (piece, written) == (":", "::")
         is_object = is_object or (piece == "\n" and "br" in written.lower())
+        is_object = is_object or (piece == "\n" and "-->" in written)  # from one cue to the next
         is_command = article.source.path.endswith(COMMANDS) and (
             start in article.text_map.escapes or (piece == "\u00a0" and not written)
         )
