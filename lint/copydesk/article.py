@@ -72,6 +72,15 @@ class Sentence:
         return next(iter(self.words), None)
 
 
+def primary_language(code: str) -> str:
+    """Return the language of a code that may name a region or script too.
+
+    >>> primary_language("fr-CA"), primary_language("PT_br"), primary_language("")
+    ('fr', 'pt', '')
+    """
+    return code.replace("_", "-").partition("-")[0].lower()
+
+
 class Foreign(NamedTuple):
     """A stretch in another language than the article's."""
 
@@ -154,7 +163,7 @@ class Article:
     def language(self) -> str:
         """The article's language as an ISO 639 code, '' where it cannot be told."""
         if self._language:
-            return self._language.replace("_", "-").split("-")[0].lower()
+            return primary_language(self._language)
         from copydesk.analysis.language import detect
 
         prose = " ".join(block.span.of(self.text) for block in self._raw_blocks[:40])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from copydesk.article import Block, BlockKind, Foreign
+from copydesk.article import Block, BlockKind, Foreign, primary_language
 from copydesk.source import Span
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def find_foreign(article: "Article") -> tuple[Foreign, ...]:
 def _language(article: "Article", span: Span, own: str, declared: str = "") -> str:
     """Return the language that the file declares or that the words tell, or else `own`."""
     if declared:
-        return declared.replace("_", "-").split("-")[0].lower()
+        return primary_language(declared)
     from copydesk.analysis.language import detect_span
 
     text = span.of(article.text)

@@ -3,6 +3,8 @@
 from functools import cache
 from pathlib import Path
 
+from copydesk.article import primary_language
+
 TABLE = Path(__file__).parent.parent / "data" / "languages.tsv"
 
 
@@ -11,7 +13,7 @@ def language_fault(code: str) -> str:
 
     A language with a code of two letters has to be written with it.
     """
-    own = code.replace("_", "-").partition("-")[0].lower()
+    own = primary_language(code)
     known = _codes()
     if own in known.values():
         return ""

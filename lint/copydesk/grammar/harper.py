@@ -11,6 +11,7 @@ from importlib.util import find_spec
 
 import msgspec
 
+from copydesk.article import primary_language
 from copydesk.grammar.plain import Joined, is_judged, stamp
 from copydesk.grammar.protocol import GrammarMatch, GrammarUnavailableError, Passage
 from copydesk.source import Span
@@ -59,7 +60,7 @@ class Harper:
 
     def identity(self, language: str) -> str:
         """Return which program reads which English, '' for another language."""
-        if language.partition("-")[0].lower() != "en":
+        if primary_language(language) != "en":
             return ""
         return f"{_dialect(language)} {stamp(self._program)}"
 

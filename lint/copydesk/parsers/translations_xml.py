@@ -1,6 +1,6 @@
 """XLIFF and TMX: the translations in files of translators' tools."""
 
-from copydesk.article import Article, BlockKind
+from copydesk.article import Article, BlockKind, primary_language
 from copydesk.parsers.builder import ArticleBuilder, joined
 from copydesk.parsers.html_names import names
 from copydesk.parsers.news_xml import by_article
@@ -78,12 +78,8 @@ def _origin(text: str) -> str:
 
 def _is_wanted(found: str, language: str, origin: str) -> bool:
     if language:
-        return _primary(found) == _primary(language)
+        return primary_language(found) == primary_language(language)
     return not found or found.lower() != origin.lower()
-
-
-def _primary(language: str) -> str:
-    return language.replace("_", "-").split("-")[0].lower()
 
 
 def _made(source: SourceFile, chunks: list[Chunk], language: str) -> Article:

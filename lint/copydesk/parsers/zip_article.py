@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from copydesk.article import Article, Block, BlockKind, Foreign
+from copydesk.article import Article, Block, BlockKind, Foreign, primary_language
 from copydesk.parsers.builder import PLACEHOLDER
 from copydesk.parsers.text import titled
 from copydesk.parsers.zip_document import BETWEEN, DocumentFile, Paragraph
@@ -30,11 +30,11 @@ def parse(source: SourceFile, language: str = "") -> Article:
     prose = _Prose(source)
     text, said = prose.text, _main_language(source)
     own, doubted = detect(text[:_SAMPLE]), ""
-    if said and own in (None, _primary(said)):
+    if said and own in (None, primary_language(said)):
         language = language or said
     else:
-        doubted = _primary(said)
-    marked = _marked(prose, _primary(language) or own or "")
+        doubted = primary_language(said)
+    marked = _marked(prose, primary_language(language) or own or "")
     return Article(
         source,
         _with_headline(text, list(_blocks(prose))),
@@ -91,10 +91,6 @@ def _joined(runs: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, 
     return out
 
 
-def _primary(language: str) -> str:
-    return language.replace("_", "-").split("-")[0].lower()
-
-
 def _main_language(source: DocumentFile) -> str:
     """Return the language in which most of the document is marked, or ''."""
     sizes = Counter[str]()
@@ -134,8 +130,8 @@ def _marked(prose: _Prose, own: str) -> Iterator[Foreign]:
     for paragraph, line in zip(prose.source.paragraphs, prose.lines, strict=True):
         for span, language in _stretches(paragraph, line.start):
             inner = _trimmed(prose.text, span)
-            if language and own and _primary(language) != own and inner.length:
-                yield Foreign(inner, _primary(language))
+            if language and own and primary_language(language) != own and inner.length:
+                yield Foreign(inner, primary_language(language))
 
 
 def _stretches(paragraph: Paragraph, at: int) -> Iterator[tuple[Span, str]]:
@@ -143,7 +139,7 @@ def _stretches(paragraph: Paragraph, at: int) -> Iterator[tuple[Span, str]]:
     start, before = at, ""
     for piece in paragraph.pieces:
         language = piece.language if piece.text.strip() else before
-        if _primary(language) != _primary(before):
+        if primary_language(language) != primary_language(before):
             yield Span(start, at), before
             start, before = at, language
         at += len(piece.text)

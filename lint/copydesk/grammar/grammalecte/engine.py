@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from copydesk.article import primary_language
 from copydesk.grammar.grammalecte.find import find_folder
 from copydesk.grammar.grammalecte.process import CHILD, GrammalecteProcess
 from copydesk.grammar.plain import is_judged, stamp, unmasked
@@ -33,7 +34,7 @@ class Grammalecte:
 
     def identity(self, language: str) -> str:
         """Return which copy of Grammalecte reads French, '' for another language."""
-        if language.partition("-")[0].lower() != "fr":
+        if primary_language(language) != "fr":
             return ""
         return stamp(os.path.join(self._folder, "grammalecte", "fr", "gc_engine.py"), CHILD)
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from copydesk.article import primary_language
 from copydesk.grammar.protocol import Passage
 
 LEXICA = ("fr",)
@@ -31,7 +32,7 @@ def _is_foreign(word: str, language: str) -> bool:
     from copydesk.analysis.morphology import readings
     from copydesk.analysis.packs import function_words
 
-    own = language.partition("-")[0].lower()
+    own = primary_language(language)
     if any(word in words for code, words in function_words().items() if code != own):
         return True
     return any(readings(word, code) for code in LEXICA if code != own)

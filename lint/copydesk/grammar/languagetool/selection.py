@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from copydesk.article import primary_language
 from copydesk.grammar.accept import is_accepted
 from copydesk.grammar.languagetool.settings import LanguageToolSettings
 from copydesk.grammar.languagetool.spelling import is_slip, is_spelling
@@ -89,7 +90,7 @@ class Selection:
 
     def needs_text(self, language: str) -> bool:
         """Tell whether anything may be reported that depends on more than the paragraph."""
-        base = language.partition("-")[0].lower()
+        base = primary_language(language)
         named = (self._enabled | self._named) - self._disabled
         rules = {(rule, row[1]) for (code, rule), row in _table().items() if code == base}
         rules |= {(rule.lstrip("^"), category) for rule, category in text_level_rules(base)}

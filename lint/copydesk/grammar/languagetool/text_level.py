@@ -8,10 +8,12 @@ import os
 from collections.abc import Iterator
 from functools import cache
 
+from copydesk.article import primary_language
+
 
 def is_listed(language: str) -> bool:
     """Tell whether the rules of a language are known; `language` is a BCP 47 code."""
-    return _base(language) in _rules()
+    return primary_language(language) in _rules()
 
 
 def is_text_level(rule: str, language: str, *, at_start: bool = True) -> bool:
@@ -24,7 +26,7 @@ def is_text_level(rule: str, language: str, *, at_start: bool = True) -> bool:
     >>> is_text_level("FR_REPEATEDWORDS_ÉGALEMENT", "fr")
     True
     """
-    rules = _rules().get(_base(language), {})
+    rules = _rules().get(primary_language(language), {})
     if rule in rules or (at_start and f"^{rule}" in rules):
         return True
     return any(name[-1] == "*" and rule.startswith(name[:-1]) for name in rules)
@@ -46,11 +48,7 @@ def text_level_rules(language: str) -> Iterator[tuple[str, str]]:
     with a * for the word. One that does so at the start of a paragraph only has
     a ^ before it.
     """
-    yield from _rules().get(_base(language), {}).items()
-
-
-def _base(language: str) -> str:
-    return language.partition("-")[0].lower()
+    yield from _rules().get(primary_language(language), {}).items()
 
 
 @cache
