@@ -107,6 +107,15 @@ def apply_edits(text: str, edits: Iterable[TextEdit]) -> str:
     return "".join([*pieces, text[at:]])
 
 
+def like(model: str, text: str) -> str:
+    """Return `text` with a capital first where `model` has one.
+
+    >>> like("Les", "des"), like("les", "des")
+    ('Des', 'des')
+    """
+    return text[:1].upper() + text[1:] if model[:1].isupper() else text
+
+
 def _clashes(edit: TextEdit, chosen: list[TextEdit]) -> bool:
     """Tell whether an edit touches text that a chosen one does, or inserts at its place."""
     at = bisect_left(chosen, edit)

@@ -1,6 +1,6 @@
 """PatternRule: a rule written as data, for faults that a phrase pattern finds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from copydesk.article import Article
 from copydesk.diagnostic import Diagnostic
-from copydesk.fix import Applicability, Fix, TextEdit
+from copydesk.fix import Applicability, Fix, TextEdit, like
 from copydesk.literals import required_literals
 from copydesk.rule import Rule
 from copydesk.source import Span
@@ -52,6 +52,7 @@ class PatternRule(Rule):
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield each match that nothing excuses."""
         pattern, text = self.pattern, article.text
+        skip = pattern.skip_quotations
         if not _may_match(pattern, text):
             return
         wanted, *excuses = compiled(pattern)
@@ -62,13 +63,8 @@ class PatternRule(Rule):
         ]
         for match in wanted.finditer(text, timeout=TIMEOUT):
             span = Span(*match.span("fault" if "fault" in wanted.groupindex else 0))
-            if span.length and not self._is_excused(article, span, excused):
+            if span.length and not is_excused(article, span, excused, skip_quotations=skip):
                 yield self._report(match, span)
-
-    def _is_excused(self, article: Article, span: Span, excused: list[Span]) -> bool:
-        if self.pattern.skip_quotations and article.is_in_quotation(span):
-            return True
-        return article.is_protected(span) or any(span.overlaps(one) for one in excused)
 
     def _report(self, match: "regex.Match[str]", span: Span) -> Diagnostic:
         pattern = self.pattern
@@ -76,15 +72,19 @@ class PatternRule(Rule):
         groups["match"] = span.of(match.string)
         fix = None
         if pattern.fix is not None:
-            text = _like(groups["match"], pattern.fix.format_map(groups))
+            text = like(groups["match"], pattern.fix.format_map(groups))
             title = pattern.fix_title.format_map({**groups, "fix": text})
             fix = Fix(title, (TextEdit(span, text),), pattern.applicability)
         return self.diagnostic(span, pattern.message.format_map(groups), fix=fix)
 
 
-def _like(model: str, text: str) -> str:
-    """Return `text` with a capital where `model` has one."""
-    return text[:1].upper() + text[1:] if model[:1].isupper() else text
+def is_excused(
+    article: Article, span: Span, excused: Iterable[Span], *, skip_quotations: bool
+) -> bool:
+    """Tell whether a match is none: in an address, excused, or quoted where that is skipped."""
+    if skip_quotations and article.is_in_quotation(span):
+        return True
+    return article.is_protected(span) or any(span.overlaps(one) for one in excused)
 
 
 def _may_match(pattern: Pattern, text: str) -> bool:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from copydesk.analysis.words import Word
 from copydesk.article import Article
 from copydesk.diagnostic import Diagnostic
-from copydesk.fix import Applicability, Fix, TextEdit
-from copydesk.pattern import FIX_TITLE, TIMEOUT, Pattern
+from copydesk.fix import Applicability, Fix, TextEdit, like
+from copydesk.pattern import FIX_TITLE, TIMEOUT, Pattern, is_excused
 from copydesk.pattern import compiled as compiled_characters
 from copydesk.rule import Rule
 from copydesk.source import Span
@@ -61,19 +61,15 @@ class WordPatternRule(Rule):
         begin = starts(needed(pattern), text)
         if not begin:
             return
+        skip = pattern.skip_quotations
         excused: list[Span] | None = None
         for match in find(compiled(pattern), begin, text):
             span = _fault(match, text)
             if excused is None:
                 excused = list(_excuses(pattern, article, text))
             whole = _span(text, match[0].start, match[-1].end)
-            if not self._is_excused(article, whole, excused):
+            if not is_excused(article, whole, excused, skip_quotations=skip):
                 yield self._report(match, span, article, text)
-
-    def _is_excused(self, article: Article, span: Span, excused: list[Span]) -> bool:
-        if self.pattern.skip_quotations and article.is_in_quotation(span):
-            return True
-        return article.is_protected(span) or any(span.overlaps(one) for one in excused)
 
     def _report(self, match: "Match", span: Span, article: Article, text: "Tagged") -> Diagnostic:
         pattern = self.pattern
@@ -86,7 +82,7 @@ class WordPatternRule(Rule):
             names["swap"] = pattern.swap.get(_key(names["match"]), "")
         fix = None
         if pattern.fix is not None and names.get("swap") != "":
-            mended = _like(names["match"], pattern.fix.format_map(names))
+            mended = like(names["match"], pattern.fix.format_map(names))
             title = pattern.fix_title.format_map({**names, "fix": mended})
             fix = Fix(title, (TextEdit(span, mended),), pattern.applicability)
         return self.diagnostic(span, pattern.message.format_map(names), fix=fix)
@@ -94,11 +90,6 @@ class WordPatternRule(Rule):
 
 def _key(text: str) -> str:
     return " ".join(Word(text, 0, 0).key.split())
-
-
-def _like(model: str, text: str) -> str:
-    """Return `text` with a capital where `model` has one."""
-    return text[:1].upper() + text[1:] if model[:1].isupper() else text
 
 
 def _fault(match: "Match", text: "Tagged") -> Span:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from copydesk import Article, Bad, Diagnostic, Fix, Good, Rule, RuleMeta, Severity, Span, TextEdit
 from copydesk.analysis.tagging import Tagged, Token, tagged
-from copydesk_rules.grammar.french.reading import apostrophe, like
+from copydesk.fix import like
+from copydesk_rules.grammar.french.reading import apostrophe
 
 ACRONYM = re.compile(r"[A-ZÄÖÜÉ]{2,6}")
 VOWEL = re.compile(r"[AEIOÖÉÄ]")

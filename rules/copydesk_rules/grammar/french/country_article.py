@@ -6,7 +6,8 @@ from functools import cache
 
 from copydesk import Article, Bad, Diagnostic, Fix, Good, Rule, RuleMeta, Severity, Span, TextEdit
 from copydesk.analysis.tagging import Token
-from copydesk_rules.grammar.french.reading import apostrophe, is_all, like, places, words
+from copydesk.fix import like
+from copydesk_rules.grammar.french.reading import apostrophe, is_all, places, words
 
 MASCULINE = """
     Bangladesh Bénin Bhoutan Botswana Brésil Burundi Cambodge Cameroun Canada Chili Congo

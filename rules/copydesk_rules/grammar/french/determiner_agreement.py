@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from copydesk import Article, Bad, Diagnostic, Fix, Good, Rule, RuleMeta, Severity, Span, TextEdit
 from copydesk.analysis.morphology import readings
 from copydesk.analysis.tagging import Token
+from copydesk.fix import like
 from copydesk.word_matcher import agreement
 from copydesk_rules.grammar.french.noun_phrase import NounPhrase, noun_phrases
-from copydesk_rules.grammar.french.reading import is_all, is_elided_before, like, values
+from copydesk_rules.grammar.french.reading import is_all, is_elided_before, values
 from copydesk_rules.grammar.french.subject_verb_agreement import TIMES
 
 OTHER_GENDER = {

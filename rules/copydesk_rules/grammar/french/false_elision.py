@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from copydesk import Article, Bad, Diagnostic, Fix, Good, Rule, RuleMeta, Severity, Span, TextEdit
 from copydesk.analysis.tagging import Token
-from copydesk_rules.grammar.french.reading import is_elided_before, like, places, values
+from copydesk.fix import like
+from copydesk_rules.grammar.french.reading import is_elided_before, places, values
 
 WHOLE = {"d'": "de", "qu'": "que", "j'": "je", "n'": "ne", "jusqu'": "jusque"}
 ARTICLES = {"m": "le", "f": "la"}

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from copydesk import Article, Bad, Diagnostic, Fix, Good, Rule, RuleMeta, Severity, Span, TextEdit
 from copydesk.analysis.morphology import readings
 from copydesk.analysis.tagging import Token, tagged
+from copydesk.fix import like
 from copydesk.word_matcher import agreement
-from copydesk_rules.grammar.french.reading import like
 
 ARTICLES = ("la", "le", "les", "une", "un", "des", "du", "cette", "ces")
 ELIDED = ("la", "le")

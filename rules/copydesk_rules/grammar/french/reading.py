@@ -52,11 +52,6 @@ def apostrophe(article: Article) -> str:
     return "’" if "’" in article.text else "'"
 
 
-def like(model: str, text: str) -> str:
-    """Return `text` with a capital where `model` has one."""
-    return text[:1].upper() + text[1:] if model[:1].isupper() else text
-
-
 def words(text: str) -> frozenset[str]:
     """Return the words of a list that is written as one text."""
     return frozenset(text.split())

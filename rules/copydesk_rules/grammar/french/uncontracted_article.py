@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from copydesk import Article, Bad, Diagnostic, Fix, Good, Rule, RuleMeta, Severity, Span, TextEdit
-from copydesk_rules.grammar.french.reading import is_all, like, places
+from copydesk.fix import like
+from copydesk_rules.grammar.french.reading import is_all, places
 
 CONTRACTED = {
     ("de", "le"): "du",
