@@ -88,13 +88,11 @@ def _read(path: str, times: str) -> tuple[EntryPoint, ...] | None:
 def _write(path: str, times: str, found: tuple[EntryPoint, ...]) -> None:
     """Write the list whole or not at all; without a cache folder, not at all."""
     from copydesk.folders import forget_oldest
+    from copydesk.keeping import keep
 
-    temporary = f"{path}.{os.getpid()}"
+    lines = [times, *("\t".join(one) for one in found)]
     try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(temporary, "w", encoding="utf-8") as file:
-            file.write("\n".join([times, *("\t".join(one) for one in found)]))
-        os.replace(temporary, path)
+        keep(path, "\n".join(lines).encode("utf-8", "replace"))
         forget_oldest(os.path.dirname(path), "entry-points-", KEPT)
     except OSError:
         return

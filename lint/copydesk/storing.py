@@ -23,7 +23,7 @@ def store(path: Path, text: str) -> bool:
     """
     target, data = os.path.realpath(path), text.encode("utf-8", "backslashreplace")
     try:
-        mode = _mode(target)
+        mode = mode_at(target)
         if mode is not None and not stat.S_ISREG(mode):
             _pour(target, data, mode)
             return True
@@ -40,8 +40,8 @@ def store(path: Path, text: str) -> bool:
     return True
 
 
-def _mode(path: str) -> int | None:
-    """Return the kind and mode of a file, None where there is none."""
+def mode_at(path: str) -> int | None:
+    """Return the kind and permissions of what is at a path, None where there is nothing."""
     with suppress(FileNotFoundError):
         return os.stat(path).st_mode
     return None
@@ -62,7 +62,7 @@ def _replace(path: str, data: bytes, mode: int | None) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(new, NEW & ~_mask() if mode is None else stat.S_IMODE(mode))
+        os.chmod(new, permissions(mode))
         os.replace(new, path)
     except BaseException:
         with suppress(OSError):
@@ -70,8 +70,13 @@ def _replace(path: str, data: bytes, mode: int | None) -> None:
         raise
 
 
-def _mask() -> int:
-    """Return the mask of this process, which can only be read by setting it."""
+def permissions(mode: int | None) -> int:
+    """Return the permissions of what replaces a file of that mode, or of a new file for None.
+
+    The mask of this process can only be read by setting it.
+    """
+    if mode is not None:
+        return stat.S_IMODE(mode)
     mask = os.umask(0o077)
     os.umask(mask)
-    return mask
+    return NEW & ~mask

@@ -56,14 +56,11 @@ def _remembered(cache: str, stamp: Stamp) -> dict[str, Any] | None:
 def _remember(cache: str, stamp: Stamp, tables: dict[str, Any]) -> None:
     """Write the tables whole or not at all; without a cache folder, not at all."""
     from copydesk.folders import forget_oldest
+    from copydesk.keeping import keep
 
-    temporary = f"{cache}.{os.getpid()}"
+    kept: Any = (stamp, tables)
     try:
-        os.makedirs(os.path.dirname(cache), exist_ok=True)
-        with open(temporary, "wb") as file:
-            kept: Any = (stamp, tables)
-            marshal.dump(kept, file)
-        os.replace(temporary, cache)
+        keep(cache, marshal.dumps(kept))
         forget_oldest(os.path.dirname(cache), "toml-", KEPT)
     except (OSError, ValueError):  # dates cannot be marshalled
         return

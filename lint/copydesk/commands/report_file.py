@@ -10,6 +10,7 @@ from copydesk.config.errors import ConfigError
 from copydesk.config.projects import COMMAND_LINE
 from copydesk.formats import Reporter, ReportFormat, ReportStyle
 from copydesk.report import FileReport, RunError, Summary
+from copydesk.storing import mode_at, permissions
 
 
 class ReportFile:
@@ -60,14 +61,14 @@ class ReportFile:
                 os.unlink(self._temporary)
 
     def _opened(self, encoding: str) -> TextIO:
-        mode = _mode(self._target)
+        mode = mode_at(self._target)
         if mode is not None and stat.S_ISDIR(mode):
             raise IsADirectoryError
         if mode is not None and not stat.S_ISREG(mode):
             return open(self._target, "w", encoding=encoding, errors="backslashreplace")
         folder = os.path.dirname(self._target)
         handle, self._temporary = mkstemp(prefix=".copydesk-", suffix=".tmp", dir=folder)
-        os.chmod(self._temporary, 0o666 & ~_umask() if mode is None else stat.S_IMODE(mode))
+        os.chmod(self._temporary, permissions(mode))
         return open(handle, "w", encoding=encoding, errors="backslashreplace", newline="")
 
     def _out(self, text: str) -> None:
@@ -85,20 +86,6 @@ class ReportFile:
         if self._temporary:
             os.replace(self._temporary, self._target)
             self._temporary = ""
-
-
-def _mode(path: str) -> int | None:
-    """Return the mode of what is at `path`, or None for nothing."""
-    with suppress(FileNotFoundError):
-        return os.stat(path).st_mode
-    return None
-
-
-def _umask() -> int:
-    """Return the mask of this process, which can only be read by setting it."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
 
 
 def _reason(error: OSError) -> str:
