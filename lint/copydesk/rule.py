@@ -31,8 +31,8 @@ class RuleMeta:
     """What is known of a rule without running it.
 
     `languages` are the ISO 639 codes it works for, none meaning all; `pack` are
-    the keys of a language's pack without which it has nothing to say; `needs`
-    names costly analyses. Raises ValueError where a field makes no sense.
+    the keys of a language's pack without which it has nothing to say. Raises
+    ValueError where a field makes no sense.
     """
 
     name: str
@@ -42,7 +42,6 @@ class RuleMeta:
     languages: frozenset[str] = frozenset()
     pack: frozenset[str] = frozenset()
     stability: Stability = Stability.STABLE
-    needs: frozenset[str] = frozenset()
     since: str = "0.1"
     url: str = ""
 

@@ -157,10 +157,6 @@ class SourceFile:
         end = starts[number] if number < len(starts) else len(self.text)
         return self.text[starts[number - 1] : end].rstrip("\r\n")
 
-    def utf16(self, offset: int) -> Position:
-        """Return the position of an offset with its column in UTF-16 units, from 1."""
-        return self.position_in(offset, "utf-16")
-
     def position_in(self, offset: int, encoding: str) -> Position:
         """Return the position of an offset with its column in units of an encoding, from 1.
 

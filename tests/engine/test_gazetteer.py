@@ -10,13 +10,17 @@ from copydesk.analysis.gazetteer import (
     cities,
     city_name,
     country_name,
-    country_of,
     fold,
     neighbours,
     places,
+    sure_country,
     table,
 )
 from copydesk.analysis.mentions import find_mentions, mentions
+
+
+def country_of(name: str) -> str | None:
+    return sure_country(places(name))
 
 
 @pytest.mark.parametrize(

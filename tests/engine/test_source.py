@@ -39,7 +39,7 @@ def test_past_the_end_of_a_line_is_its_end() -> None:
 def test_columns_in_utf16_count_an_emoji_twice() -> None:
     source = SourceFile("a.txt", "é\n😀 Kiev")
     assert source.position(4) == Position(2, 3)
-    assert source.utf16(4) == Position(2, 4)
+    assert source.position_in(4, "utf-16") == Position(2, 4)
 
 
 @given(TEXTS)

@@ -89,7 +89,6 @@ def test_properties() -> None:
     assert Word("iPhone", 0, 6).is_lowercase
     assert Word("OTAN", 0, 4).is_all_capitals
     assert not Word("A", 0, 1).is_all_capitals
-    assert Word("10 000", 0, 6).is_number
     assert Word("Qu’", 0, 3).is_elided
     assert Word("Qu’", 0, 3).key == "qu'"
 

@@ -7,14 +7,7 @@ from copydesk.table import Table
 from copydesk.testing import lint
 from copydesk_rules.names.folding import fold
 from copydesk_rules.names.fused_name import FusedName
-from copydesk_rules.names.known import (
-    DERIVED,
-    NEWS,
-    TABLE,
-    known_names,
-    of_family,
-    table_items,
-)
+from copydesk_rules.names.known import TABLE, of_family, read_name, rows, table_items
 from copydesk_rules.names.misspelt_name import MisspeltName, is_slip
 from copydesk_rules.names.name_exonym import NameExonym
 
@@ -29,15 +22,14 @@ def test_the_table_is_made_of_the_list() -> None:
 
 
 def test_the_lists_are_whole_and_without_twins() -> None:
-    lines = [line for path in (NEWS, DERIVED) for line in path.read_text("utf-8").splitlines()]
-    rows = [line for line in lines if line[:1] != "#"]
-    assert len(rows) > 6_000
-    assert all(row.count("\t") == 7 for row in rows)
-    names = [one.form("en") for one in known_names()]
-    assert len(names) == len(set(names)) == len(rows)
-    assert all(one.stems for one in known_names())
-    assert {one.kind for one in known_names()} == {"person", "org", "paper", "place"}
-    sources = {word for one in known_names() for word in one.source.split()}
+    lines = list(rows())
+    assert len(lines) > 6_000
+    assert all(line.count("\t") == 7 for line in lines)
+    known = [read_name(line) for line in lines]
+    assert len({one.form("en") for one in known}) == len(known)
+    assert all(one.stems for one in known)
+    assert {one.kind for one in known} == {"person", "org", "paper", "place"}
+    sources = {word for one in known for word in one.source.split()}
     assert sources == {"own", "wikidata", "openfootball", "cldr", "geonames"}
 
 
@@ -141,7 +133,7 @@ def test_double_renderings(family: str, language: str, form: str) -> None:
     names = [name.form(language) for name in of_family(family)]
     whole = [
         name.form(language)
-        for name in known_names()
+        for name in map(read_name, rows())
         if family in {fold(one) for one in (*name.forms.values(), *name.others)}
     ]
     assert form in (*names, *whole)

@@ -137,21 +137,15 @@ def sure_country(candidates: tuple[Place, ...]) -> str | None:
     """Return the one country that all candidates, or the weightiest by far, lie in.
 
     None where a reader without context could not tell: Tripoli, Hyderabad.
+
+    >>> sure_country(places("Pékin")), sure_country(places("Tripoli"))
+    ('CN', None)
     """
     if not candidates:
         return None
     best = max(candidates, key=lambda place: place.weight)
     others = [place.weight for place in candidates if place.country != best.country]
     return best.country if best.weight >= SURE * max(others, default=0) else None
-
-
-def country_of(name: str) -> str | None:
-    """Return the ISO code of the country that `name` is in or stands for.
-
-    >>> country_of("Pékin"), country_of("Tripoli"), country_of("nowhere")
-    ('CN', None, None)
-    """
-    return sure_country(places(name))
 
 
 def neighbours(country: str) -> frozenset[str]:

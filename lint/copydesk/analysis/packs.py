@@ -62,7 +62,6 @@ class LanguagePack:
 
     decimal: str = "."
     thousands: str = ","
-    ordinals: tuple[str, ...] = ()
     units: frozenset[str] = frozenset()
     months: tuple[str, ...] = ()
     dated_months: tuple[str, ...] = ()

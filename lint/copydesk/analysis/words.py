@@ -81,11 +81,6 @@ class Word(NamedTuple):
         return self.text.isupper() and sum(map(str.isalpha, self.text)) > 1
 
     @property
-    def is_number(self) -> bool:
-        """Whether the word begins with a digit."""
-        return self.text[0].isdigit()
-
-    @property
     def is_elided(self) -> bool:
         """Whether the word ends in an apostrophe (`l’`, `jusqu’`)."""
         return self.text[-1] in APOSTROPHES

@@ -35,7 +35,7 @@ SKIPPED = frozenset(
     ("source", "listing", "literal", "stem", "latexmath", "asciimath", "pass", "comment")
 )
 QUOTES = frozenset(("quote", "verse"))
-VERBATIM, PARENTS = "-.+/", "=*_"
+VERBATIM = "-.+/"
 
 
 class Reader:

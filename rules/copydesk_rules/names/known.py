@@ -67,12 +67,8 @@ def family_of(name: str) -> str:
     return " ".join(words[first:])
 
 
-def known_names() -> Iterator[KnownName]:
-    """Yield all names of the lists that ship with copydesk, from their sources."""
-    yield from map(read_name, _rows())
-
-
-def _rows() -> Iterator[str]:
+def rows() -> Iterator[str]:
+    """Yield the lines of the lists that ship with copydesk, without their heads."""
     for path in (NEWS, DERIVED):
         for line in path.read_text(encoding="utf-8").splitlines():
             if line and line[0] != "#":
@@ -94,7 +90,7 @@ def table_items() -> Iterator[tuple[str, str]]:
     """Yield what the table of known names has: lines by folded name, names by their ends."""
     lines: dict[str, list[str]] = {}
     ends: dict[str, set[str]] = {}
-    for line in _rows():
+    for line in rows():
         name = read_name(line)
         for family in name.families:
             lines.setdefault(family, []).append(line)

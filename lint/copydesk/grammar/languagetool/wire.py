@@ -20,7 +20,6 @@ class RuleInfo(msgspec.Struct, rename="camel"):
     """What an answer says of a rule."""
 
     id: str
-    sub_id: str = ""
     description: str = ""
     issue_type: str = ""
     urls: list[Url] = []
