@@ -5,6 +5,7 @@ import pytest
 from copydesk import SourceFile, Span
 from copydesk.article import Article, BlockKind
 from copydesk.parsers.markdown import parse
+from parsers.places import check_fault
 
 ARTICLE = """\
 ---
@@ -95,15 +96,7 @@ def kinds(text: str) -> list[tuple[BlockKind, str]]:
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize(("fault", "kind"), FAULTS.items())
 def test_a_fault_in_each_construct(fault: str, kind: BlockKind, line_end: str) -> None:
-    file = ARTICLE.replace("\n", line_end)
-    article = read(file)
-    at = article.text.index(fault)
-    found = Span(at, at + len(fault))
-    place = file.index(fault)
-    assert article.to_source(found) == Span(place, place + len(fault))
-    assert article.is_exact(found)
-    [block] = [one for one in article.blocks if one.span.contains(found)]
-    assert block.kind is kind
+    check_fault(read(ARTICLE.replace("\n", line_end)), fault, kind)
 
 
 @pytest.mark.parametrize("left_out", ["exemple.org/mardii", "code_ind", "clôtture", "quai.jpg"])
