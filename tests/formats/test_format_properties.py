@@ -24,6 +24,8 @@ from formats import generated_articles, generated_markup
 FORMATS = {**generated_articles.FORMATS, **generated_markup.FORMATS}
 COMMANDS = (".tex", ".adoc")
 """Formats in which characters have more spellings than are listed here."""
+C_ESCAPE = re.compile(r"\\(?:[abfv]|[0-7]{1,3}|x[0-9A-Fa-f]{2})")
+"""What strings of gettext may hold, as those of C."""
 
 
 def files(name: str) -> st.SearchStrategy[tuple[str, list[str]]]:
@@ -78,6 +80,8 @@ def blocks(name: str, text: str) -> list[str]:
 def readings(written: str) -> set[str]:
     """Return what some text of a file can stand for, in one format or in one within another."""
     found = {written, written.replace('""', '"')}
+    if C_ESCAPE.fullmatch(written):
+        found.add(written.encode().decode("unicode_escape"))
     for _ in range(3):
         found |= {unescape(one) for one in found}
         found |= {re.sub(r"\\(.)", r"\1", one) for one in found}
@@ -85,6 +89,13 @@ def readings(written: str) -> set[str]:
             with suppress(ValueError):
                 found.add(json.loads(f'"{one}"'))
     return found
+
+
+def is_break(written: str) -> bool:
+    """Tell whether a file says by this that a new line begins."""
+    is_way_to_next_cue = "-->" in written
+    is_latex = written.startswith("\\\\")
+    return is_way_to_next_cue or is_latex or "br" in written.lower()
 
 
 def check_places(article: Article) -> None:
@@ -102,8 +113,7 @@ def check_places(article: Article) -> None:
         is_blank = piece.isspace() and any(one.isspace() for one in readings(written))
         is_bad = piece == "\ufffd" and written.lstrip("\\&u026amp;").startswith("#")
         is_object = piece == "\ufffc" or (piece, written) == (":", "::")
-        is_object = is_object or (piece == "\n" and "br" in written.lower())
-        is_object = is_object or (piece == "\n" and "-->" in written)  # from one cue to the next
+        is_object = is_object or (piece == "\n" and is_break(written))
         is_command = article.source.path.endswith(COMMANDS) and (
             start in article.text_map.escapes or (piece == "\u00a0" and not written)
         )
