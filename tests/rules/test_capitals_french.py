@@ -34,6 +34,19 @@ def test_names_and_institutions_keep_their_capital(text: str) -> None:
     assert found(CapitalisedNoun(), text) == []
 
 
+STREWN = (
+    "Le manque D’eau et L’arrêt D’usines coûtent cher, et L’été fait un Dégât par jour. "
+    "Le chantier fait Partie du parc Commercial, dit Anne Marchand. "
+    "Selon Marchand, la Commission aidera L’Industrie. "
+)
+
+
+def test_capitals_strewn_by_a_machine_are_no_sign_of_a_name() -> None:
+    assert found(CapitalisedNoun(), STREWN) == ["Dégât", "Partie", "Commercial", "Industrie"]
+    few = STREWN.replace("D’", "d’").replace("L’", "l’")
+    assert found(CapitalisedNoun(), few) == ["Dégât"]
+
+
 def test_one_capital_may_be_a_name_two_are_a_habit_of_german() -> None:
     assert found(CapitalisedNoun(), "Le café la Marmite a fermé.") == []
     both = "Elle ferme la Fenêtre, puis la Porcelaine tombe."

@@ -20,6 +20,7 @@ from copydesk import (
 )
 from copydesk_rules import language_data
 from copydesk_rules.capitals.places import Capital, capitals, is_heading, is_title, opens_sentence
+from copydesk_rules.capitals.stray_capitals import stray_capitals
 from copydesk_rules.typography.practice import CONSISTENT, HELP, STRICT
 
 FAMILY = "capitals"
@@ -27,6 +28,8 @@ ENOUGH = 2
 """Nouns with a capital that make it an article's fault rather than a name's way."""
 MANY = 3
 """The same where the noun has no article before it, as names have none."""
+MACHINE = 5
+"""Faults from which an article's capitals are a machine's, so that one is no sign of a name."""
 
 
 class Evidence(Enum):
@@ -48,7 +51,10 @@ class CapitalisedNoun(Rule):
     else has its own capital in French are left alone. A noun that the article
     has in lower case elsewhere, or that follows *un*, *cette* or *son*, is a
     sure case; any other needs a second capital of its kind, or of an elided
-    word (`D’euros`), in the article. Diseases (*le Coronavirus*) never have one.
+    word (`D’euros`), in the article. From five such faults the article's
+    capitals are a machine's: then they count on other common words too
+    (`fait Partie`, `le centre Commercial`), and on nouns that could begin a
+    name but stand alone (`dans l’Industrie.`). Diseases (*le Coronavirus*) never have one.
 
     With `typography = "consistent"` an office (*le Président*) counts only
     where the article also writes it in lower case; with `"strict"` offices and
@@ -100,23 +106,27 @@ class CapitalisedNoun(Rule):
         lists = _Lists(article, self.allow, is_strict=self.typography == STRICT)
         if not lists.determiners:
             return
-        found = [
-            (one, kind) for one in capitals(article) if (kind := lists.evidence(one)) is not None
-        ]
-        if not found:
-            return
-        nouns = {one.word.key for one, kind in found if kind is not Evidence.WEAK}
-        nouns |= {"'" for _ in _elided().finditer(article.text)}
-        for one, kind in found:
+        found = {
+            one.at: (one, kind)
+            for one in capitals(article)
+            if (kind := lists.evidence(one)) is not None
+        }
+        nouns = {one.word.key for one, kind in found.values() if kind is not Evidence.WEAK}
+        elided = sum(1 for _ in _elided().finditer(article.text))
+        if len(nouns) + elided >= MACHINE:
+            names = lists.named | lists.titles
+            found |= {one.at: (one, Evidence.SURE) for one in stray_capitals(article, names)}
+        habit = len(nouns) + bool(elided)
+        for _, (one, kind) in sorted(found.items()):
             enough = {Evidence.SURE: 1, Evidence.LIKELY: ENOUGH, Evidence.WEAK: MANY}[kind]
-            if len(nouns) >= enough:
+            if habit >= enough:
                 yield self._report(one)
 
     def _report(self, one: Capital) -> Diagnostic:
         text = one.word.text
         small = text[0].lower() + text[1:]
         fix = Fix.unsafe(f"Write “{small}”", TextEdit(one.word.span, small))
-        return self.diagnostic(one.word.span, f"Capital on the common noun “{text}”", fix=fix)
+        return self.diagnostic(one.word.span, f"Capital on the common word “{text}”", fix=fix)
 
 
 class _Lists:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from copydesk import Article, Bad, Diagnostic, Fix, Good, Rule, RuleMeta, Span, TextEdit, option
 from copydesk_rules import language_data
@@ -20,7 +20,9 @@ class MiscapitalisedName(Rule):
     French has *Union européenne*, *Émirats arabes unis*, *Confédération
     suisse*: one capital where English and German have several; and *États-Unis*
     keeps both. Usual variants (*Nations Unies*) and words in capitals
-    throughout are left alone. The list is `data/capitals_<language>.toml`.
+    throughout are left alone. What can be common nouns counts in small letters
+    only where a definite article shows the one body that is so called
+    (*l’union européenne*). The list is `data/capitals_<language>.toml`.
 
     With `typography = "consistent"` a name that the article always writes so,
     more than once, is its habit; with `"strict"` each one is reported.
@@ -43,6 +45,11 @@ class MiscapitalisedName(Rule):
             "L’Union européenne signe ; l’[|Union Européenne|] paie.",
             "L’Union européenne signe ; l’Union européenne paie.",
         ),
+        Good("Mer du Nord et zone euro. Une banque centrale européenne suffirait-elle ?"),
+        Bad(
+            "L’[|union européenne|] aide l’[|europe de l'est|] et la [|zone Euro|].",
+            "L’Union européenne aide l’Europe de l'Est et la zone euro.",
+        ),
         Bad(
             "Les [|Etats-unis|] partent, les [|Etats-unis|] reviennent.",
             "Les Etats-Unis partent, les Etats-Unis reviennent.",
@@ -62,7 +69,7 @@ class MiscapitalisedName(Rule):
             text = span.of(article.text)
             if any(_same(text, form) for form in names[key]):
                 right.add(key)
-            elif not (_is_shouted(text) or _is_common(text)):
+            elif not (_is_shouted(text) or _is_common(article, span, names[key][0])):
                 wrong.setdefault(key, []).append((span, _recased(text, names[key][0])))
         for key, places in wrong.items():
             is_habit = key not in right and len(places) > 1
@@ -90,12 +97,26 @@ _MARKS = str.maketrans("ÉÈÊÀÂÎÔÇéèêàâîôç’\u00a0\u202f", "EEEAA
 
 
 def _same(text: str, form: str) -> bool:
+    """Tell whether a text has a name's capitals; `mer du Nord` can begin a sentence or a name."""
+    if form[0].islower():
+        text = text[0].lower() + text[1:]
     return _plain(text) == _plain(form)
 
 
-def _is_common(text: str) -> bool:
+def _is_common(article: Article, span: Span, form: str) -> bool:
     """Tell whether the words may be common ones (une banque centrale européenne)."""
-    return text[0].islower() and "-" not in text
+    from copydesk.analysis.morphology import is_word
+
+    text = span.of(article.text)
+    if text[0].isupper() or form[0].islower() or "-" in text:
+        return False
+    first = re.split(r"\W", text, maxsplit=1)[0]
+    if not is_word(first, article.language):
+        return False
+    single = language_data.lines(FAMILY, article.language, "single_names")
+    return form not in single or not _definite().search(
+        article.text[max(0, span.start - 4) : span.start]
+    )
 
 
 def _is_shouted(text: str) -> bool:
@@ -108,6 +129,12 @@ def _recased(text: str, form: str) -> str:
     return "".join(
         one.upper() if two.isupper() else one.lower() for one, two in zip(text, form, strict=True)
     )
+
+
+@cache
+def _definite() -> re.Pattern[str]:
+    """Compile the pattern for a definite article at the end of a text."""
+    return re.compile(r"\b(?:l['’]|la |le |du |au )\Z")
 
 
 @lru_cache(maxsize=8)
