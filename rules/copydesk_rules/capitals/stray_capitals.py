@@ -42,7 +42,9 @@ def _looks_strewn(one: Capital) -> bool:
     text = one.word.text
     if len(text) < 3 or not text.isalpha() or not text[1:].islower():
         return False
-    return one.before.text[0].islower() and (one.after is None or one.after.text[0].islower())
+    if one.before.text[0].isupper() and not one.before.is_elided:
+        return False
+    return one.after is None or one.after.text[0].islower()
 
 
 def _surnames(article: Article) -> frozenset[str]:
