@@ -1,7 +1,7 @@
 """Finding plugins and asking them what they bring; the only caller of pluggy."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import wraps
+from functools import cached_property, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -181,6 +181,29 @@ def installed() -> Plugins:
     plugins = Plugins()
     plugins.add_installed()
     return plugins
+
+
+class Installed:
+    """The installed plugins, imported when they are asked for.
+
+    `digest` tells whether they are the same as in another run; it is '' where
+    the plugins were made in some other way, and nothing of them can be kept.
+    """
+
+    def __init__(self, plugins: Plugins | None = None) -> None:
+        if plugins is not None:
+            self.plugins = plugins
+            self.digest = ""
+
+    @cached_property
+    def plugins(self) -> Plugins:  # noqa: D102 - the class says it
+        return installed()
+
+    @cached_property
+    def digest(self) -> str:  # noqa: D102 - the class says it
+        from copydesk.installation import fingerprint
+
+        return fingerprint()
 
 
 def _told(error: BaseException) -> str:

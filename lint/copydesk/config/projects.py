@@ -17,7 +17,7 @@ from copydesk.discovery import Filter
 from copydesk.fix import FixOptions
 from copydesk.formats import Format
 from copydesk.parsers import DOUBTFUL, by_suffix
-from copydesk.plugins import Plugins, installed
+from copydesk.plugins import Installed, Plugins
 from copydesk.rule import Rule
 from copydesk.ruleset import OptionError, select
 
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 COMMAND_LINE = "command line"
 GRAMMAR = ("auto", "off", "languagetool")
 """Ways to check grammar without a plugin."""
-NAMING = ("select", "extend_select", "ignore", "ratchet", "rules")
-"""The settings that name rules."""
 
 
 @dataclass(frozen=True)
@@ -55,29 +53,6 @@ class RunOptions:
     time_rules: bool = False
 
 
-class Installed:
-    """The installed plugins, imported when they are asked for.
-
-    `digest` tells whether they are the same as in another run; it is '' where
-    the plugins were made in some other way, and nothing of them can be kept.
-    """
-
-    def __init__(self, plugins: Plugins | None = None) -> None:
-        if plugins is not None:
-            self.plugins = plugins
-            self.digest = ""
-
-    @cached_property
-    def plugins(self) -> Plugins:  # noqa: D102 - the class says it
-        return installed()
-
-    @cached_property
-    def digest(self) -> str:  # noqa: D102 - the class says it
-        from copydesk.installation import fingerprint
-
-        return fingerprint()
-
-
 class Project:
     """A configuration file, or none, and all that it means.
 
@@ -98,9 +73,10 @@ class Project:
         if self.remembered is not None:
             self.settings = self.remembered.settings
             return
+        from copydesk.config import named
+
         self.settings = _load(self.document)
-        self._check_engine()
-        self._check_names()
+        named.check(self)
         name_files.options(self.settings.commanded(self.options.overrides), self.document)
         if memory and not self.plugins.problems:
             suffixes = frozenset(one for form in self.plugins.formats() for one in form.suffixes)
@@ -201,7 +177,7 @@ class Project:
             return select(self.plugins.rules(), settings.selection, settings.rules, shared)
         except OptionError as error:
             *table, key = error.key.split(".")
-            raise self._error(tuple(table), key, str(error)) from None
+            raise self.error(tuple(table), key, str(error)) from None
 
     @cached_property
     def _name_files(self) -> Mapping[str, object]:
@@ -241,52 +217,20 @@ class Project:
 
         A broken plugin takes its rules away: nothing is wrong with names then.
         """
-        return "" if self.plugins.problems else self._names.fault(name)
+        return "" if self.plugins.problems else self.names.fault(name)
 
     @cached_property
-    def _names(self) -> "KnownNames":
+    def names(self) -> "KnownNames":
+        """The names of rules, families and engines that a setting may speak of."""
         from copydesk.config.names import KnownNames
 
         engines = [GRAMMAR[-1], *(one.name for one in self.plugins.grammar_engines())]
         return KnownNames(self.plugins.rules(), engines)
 
-    def _check_engine(self) -> None:
-        wanted = self.settings.commanded(self.options.overrides).grammar
-        if wanted in GRAMMAR or self.plugins.problems:
-            return
-        engines = [one.name for one in self.plugins.grammar_engines()]
-        if wanted not in engines:
-            offered = ", ".join([*GRAMMAR, *engines])
-            message = f"there is no grammar engine “{wanted}”; there are {offered}"
-            if "grammar" in self.options.overrides:
-                raise ConfigError(COMMAND_LINE, message, key="--grammar")
-            raise self._error((), "grammar", message)
-
-    def _check_names(self) -> None:
-        """Raise ConfigError for a rule that does not exist.
-
-        A broken plugin takes its rules away: it is reported by itself, and
-        their names are no fault then.
-        """
-        self.plugins.rules()
-        overrides = [one.values for one in self.settings.overrides]
-        said = [vars(self.settings), self.options.overrides, *overrides]
-        if self.plugins.problems or not any(values.get(key) for values in said for key in NAMING):
-            return
-        from copydesk.config.names import faults
-
-        known = self._names
-        for key, _, message in faults(self.options.overrides, known):
-            raise ConfigError(COMMAND_LINE, message, key=f"--{key.replace('_', '-')}")
-        for key, name, message in faults(vars(self.settings), known):
-            raise self._error((), key, message, name)
-        for number, values in enumerate(overrides):
-            for key, name, message in faults(values, known):
-                raise self._error(("overrides", number), key, message, name)
-
-    def _error(
+    def error(
         self, table: tuple[str | int, ...], key: str, message: str, value: str = ""
     ) -> ConfigError:
+        """Return the error of a setting: in the configuration file, where there is one."""
         if self.document is None:
             return ConfigError(COMMAND_LINE, message, key=key)
         *more, key = key.split(".")
