@@ -4,9 +4,9 @@ import re
 from functools import cache
 
 from copydesk import Article
-from copydesk_rules import language_data
+from copydesk_rules.consistency.spellings import AMERICAN, BRITISH, IZE, spellings
 
-AMERICAN, BRITISH = "american", "british"
+__all__ = ["AMERICAN", "BRITISH", "variety"]
 
 
 def variety(article: Article) -> str:
@@ -18,13 +18,11 @@ def variety(article: Article) -> str:
     >>> variety(article)
     'british'
     """
-    get = language_data.words
-    lists = {one: get("consistency", article.language, one) for one in (AMERICAN, BRITISH)}
-    keys = [word.key for word in article.words]
+    sides = [one.side for one in spellings(article)]
     dates = [found.lastgroup for found in _dates(article.pack.months).finditer(article.text)]
-    american, british = (
-        sum(key in words for key in keys) + dates.count(one) for one, words in lists.items()
-    )
+    spelt = sum(side in (AMERICAN, IZE) for side in sides)
+    american = spelt + dates.count(AMERICAN)
+    british = len(sides) - spelt + dates.count(BRITISH)
     if american == british:
         return ""
     return AMERICAN if american > british else BRITISH
@@ -35,5 +33,6 @@ def _dates(months: tuple[str, ...]) -> re.Pattern[str]:
     """Compile the pattern for a day and a month in one order or the other."""
     month = "|".join(months)
     return re.compile(
-        rf"\b(?:(?P<american>(?:{month}) \d{{1,2}}\b)|(?P<british>\d{{1,2}} (?:{month})\b))"
+        rf"\b(?:(?P<american>(?:{month}) \d{{1,2}}\b(?! \d))"
+        rf"|(?P<british>\d{{1,2}} (?:{month})\b))"
     )
