@@ -37,7 +37,7 @@ def test_names_and_institutions_keep_their_capital(text: str) -> None:
 STREWN = (
     "Le manque D’eau et L’arrêt D’usines coûtent cher, et L’été fait un Dégât par jour. "
     "Le chantier fait Partie du parc Commercial, dit Anne Marchand. "
-    "Selon Marchand, la Commission aidera L’Industrie. "
+    "Selon Marchand, la Commission aidera encore cette année L’Industrie. "
 )
 
 
