@@ -14,28 +14,14 @@ import socket
 import sys
 import time
 from contextlib import suppress
-from typing import NamedTuple
 
 from copydesk.installation import state
-from copydesk.serve_client import ACCEPTED, HEAD, INTERRUPT, REFUSED, is_private
+from copydesk.serve_client import ACCEPTED, INTERRUPT, REFUSED
+from copydesk.serve_socket import STREAMS, Request, is_own, listener, received
 
-LARGEST = 10_000_000
-"""Bytes of the longest request: arguments and environment."""
 PATIENCE = 5.0
 """Seconds that a process may take to say what it wants."""
-STREAMS = 3
 STOP, STATUS, RUN = b"stop", b"status", b"run"
-
-
-class ServeError(Exception):
-    """The server cannot start; the message says why and what to do."""
-
-
-class Request(NamedTuple):
-    """What a process asks for: the fields of its request and its open files."""
-
-    fields: list[bytes]
-    files: list[int]
 
 
 class Server:
@@ -53,7 +39,7 @@ class Server:
         self._last = time.monotonic()
         self._state = state() if loaded is None else loaded
         self._stopped = self.changed = False
-        self._listener = _listener(path)
+        self._listener = listener(path)
         self._inode = os.stat(path).st_ino
 
     def serve(self) -> None:
@@ -128,10 +114,10 @@ class Server:
         except OSError:
             return
         request = None
-        if _is_own(connection):
+        if is_own(connection):
             with suppress(OSError, ValueError):
                 connection.settimeout(PATIENCE)
-                request = _received(connection)
+                request = received(connection)
                 connection.settimeout(None)
         if request is not None:
             self._last = time.monotonic()
@@ -243,66 +229,3 @@ def _take_streams(files: list[int], how: list[str]) -> None:
         for number, mode in enumerate(modes)
     ]
     sys.stdin, sys.stdout, sys.stderr = made
-
-
-def _listener(path: str) -> socket.socket:
-    """Return a socket that listens at `path`, in a folder that nobody else can enter.
-
-    Raises ServeError.
-    """
-    folder = os.path.dirname(path)
-    try:
-        os.makedirs(folder, mode=0o700, exist_ok=True)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise ServeError(f"{folder} cannot be made: {reason}; see XDG_RUNTIME_DIR") from None
-    if not is_private(folder):
-        raise ServeError(f"{folder} is open to others; remove it, or run chmod 700 on it")
-    listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-    try:
-        # A name that is bound under another one first is never there without a listener.
-        temporary = f"{path}.{os.getpid()}"
-        listener.bind(temporary)
-        listener.listen(64)
-        os.rename(temporary, path)
-    except OSError as error:
-        listener.close()
-        raise ServeError(f"{path} cannot be made: {error.strerror or error}") from None
-    return listener
-
-
-def _is_own(connection: socket.socket) -> bool:
-    """Tell whether who asks is the same user; the folder keeps all others out already."""
-    if not hasattr(socket, "SO_PEERCRED"):
-        return True
-    data = connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12)
-    return int.from_bytes(data[4:8], sys.byteorder) == os.getuid()
-
-
-def _received(connection: socket.socket) -> Request:
-    """Read a request. Raises OSError and ValueError."""
-    data, files, _, _ = socket.recv_fds(connection, 65_536, STREAMS)
-    try:
-        return Request(_fields(connection, data), files)
-    except BaseException:
-        for one in files:
-            os.close(one)
-        raise
-
-
-def _fields(connection: socket.socket, data: bytes) -> list[bytes]:
-    while len(data) < HEAD:
-        data += _more(connection)
-    length = int(data[:HEAD])
-    if length > LARGEST:
-        raise ValueError("the request is too long")
-    while len(data) < HEAD + length:
-        data += _more(connection)
-    return data[HEAD:].split(b"\0")
-
-
-def _more(connection: socket.socket) -> bytes:
-    data = connection.recv(1 << 20)
-    if not data:
-        raise ValueError("the request ends too early")
-    return data

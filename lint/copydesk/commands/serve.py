@@ -44,8 +44,9 @@ def _serve(path: str, args: Namespace) -> int:
     from copydesk.installation import state
 
     loaded = state()  # before anything of it is loaded
+    from copydesk.serve_socket import ServeError
     from copydesk.serve_warm import warm_up
-    from copydesk.serving import ServeError, Server
+    from copydesk.serving import Server
 
     ready = -1
     try:
