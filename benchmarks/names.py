@@ -18,7 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
-from tools.learn_name_costs import Pair, read_pairs
+from tools.name_pair_lists import Pair, read_pairs
 
 from benchmarks import names_articles
 from copydesk_rules.names import cost_model

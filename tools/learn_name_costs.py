@@ -21,20 +21,18 @@ import math
 import random
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from hashlib import sha256
+from collections.abc import Iterator
 from itertools import pairwise
 from multiprocessing import Pool
 from pathlib import Path
-from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
+from tools.name_pair_lists import Pair, bucket, components, read_more, read_pairs
 
 from copydesk.table import build_table
 from copydesk_rules.names import cost_model
 from copydesk_rules.names.cost_model import CostModel
 from copydesk_rules.names.features import Edit, edit_features, features, hunks, is_open
-from copydesk_rules.names.folding import fold
 
 PRECISION = 0.96
 """One point above what is promised, for names unlike these."""
@@ -57,57 +55,6 @@ PRICES = {
     "del-v": 1.5, "del-h": 1.5, "del-j": 1.5, "del-w": 1.5, "del-c": 1.5,
     "sub-vv": 2.0, "sub-cc": 2.0, "sub-cv": 2.5, "multi": 0.0,
 }  # fmt: skip
-
-
-class Pair(NamedTuple):
-    """Two folded names, and whether they render one name."""
-
-    first: str
-    second: str
-    same: bool
-
-
-def read_pairs(path: Path) -> tuple[list[Pair], list[Pair]]:
-    """Return the pairs to learn from and those to test on.
-
-    Raises OSError or ValueError where the file is missing or not such a list.
-    """
-    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
-    linked = _components((row[0], row[1]) for row in rows)
-    learn: list[Pair] = []
-    test: list[Pair] = []
-    for first, second, same in rows:
-        side = test if _hash(linked[first], 10) < 2 else learn
-        side.append(Pair(fold(first), fold(second), same == "1"))
-    return learn, test
-
-
-def _components(links: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Return for each name the first, in alphabetical order, of those linked to it."""
-    parent: dict[str, str] = {}
-
-    def root(name: str) -> str:
-        while parent.setdefault(name, name) != name:
-            parent[name] = name = parent[parent[name]]
-        return name
-
-    for one, other in links:
-        low, high = sorted((root(one), root(other)))
-        parent[high] = low
-    return {name: root(name) for name in list(parent)}
-
-
-def _hash(name: str, buckets: int) -> int:
-    return int(sha256(f"copydesk {name}".encode()).hexdigest(), 16) % buckets
-
-
-def read_more(path: Path) -> list[Pair]:
-    """Return further pairs to learn from, none of them held back.
-
-    Raises OSError or ValueError where the file is missing or not such a list.
-    """
-    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
-    return [Pair(fold(first), fold(second), same == "1") for first, second, same in rows]
 
 
 def learn_model(pairs: list[Pair], more: list[Pair]) -> tuple[dict[str, float], list[str]]:
@@ -235,7 +182,7 @@ def _closure(pairs: list[Pair]) -> list[Pair]:
 
 def _neighbours(pairs: list[Pair], rng: random.Random) -> list[Pair]:
     """Return pairs of names next to each other in the alphabet that nothing links."""
-    root = _components((pair.first, pair.second) for pair in pairs if pair.same)
+    root = components((pair.first, pair.second) for pair in pairs if pair.same)
     names = sorted({name for pair in pairs for name in pair[:2]})
     known = {frozenset(pair[:2]) for pair in pairs}
     near = Levenshtein.normalized_similarity
@@ -253,10 +200,10 @@ def _neighbours(pairs: list[Pair], rng: random.Random) -> list[Pair]:
 
 def choose_threshold(pairs: list[Pair], more: list[Pair]) -> float:
     """Return the margin at which unseen pairs are accepted with `PRECISION`."""
-    linked = _components((pair.first, pair.second) for pair in pairs)
+    linked = components((pair.first, pair.second) for pair in pairs)
     folds: list[list[Pair]] = [[] for _ in range(FOLDS)]
     for pair in pairs:
-        folds[_hash(f"fold {linked[pair.first]}", FOLDS)].append(pair)
+        folds[bucket(f"fold {linked[pair.first]}", FOLDS)].append(pair)
     tasks = [
         ([pair for fold_ in folds if fold_ is not held for pair in fold_], more, held)
         for held in folds

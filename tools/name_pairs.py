@@ -24,7 +24,7 @@ from pathlib import Path
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
-from tools.learn_name_costs import Pair, read_pairs
+from tools.name_pair_lists import Pair, read_pairs
 
 from copydesk_rules.names.folding import fold
 
