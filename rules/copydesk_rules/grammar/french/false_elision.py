@@ -41,7 +41,7 @@ class FalseElision(Rule):
     def check(self, article: Article) -> Iterator[Diagnostic]:
         for tokens, at in places(article, "l'", *WHOLE):
             word, after = tokens[at], tokens[at + 1]
-            if after.start != word.end or not after.text[0].islower() or len(after.text) < 3:
+            if after.start != word.end or len(after.text) < 3 or not after.text[0].islower():
                 continue
             if not after.readings or is_elided_before(after) is not False:
                 continue

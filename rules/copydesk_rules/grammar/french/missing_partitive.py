@@ -173,8 +173,11 @@ def _is_perfect(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_object(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a bare *de* and a common noun are here that can only be an object."""
-    noun, after = tokens[at + 1], tokens[at + 2]
-    if not _is_noun(noun, after) or not noun.text.islower() or len(noun.text) < 3:
+    noun = tokens[at + 1]
+    if len(noun.text) < 3 or not noun.text.islower():
+        return False
+    after = tokens[at + 2]
+    if not _is_noun(noun, after):
         return False
     lemmas = values(noun, "lemma")
     if lemmas & (ADVERBIAL | PLACES) or noun.key in ADVERBIAL | PLACES:

@@ -49,12 +49,12 @@ class UncontractedArticle(Rule):
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         for tokens, at in places(article, "de", "à"):
-            head, second, third = tokens[at : at + 3]
+            head, second = tokens[at], tokens[at + 1]
             made = CONTRACTED.get((head.key, second.key))
             if made is None or not second.text.islower():
                 continue
             if second.key in ("le", "les") and not (
-                is_all(second, "DET") and is_all(third, "NOUN", "ADJ", "NUM", "PROPN")
+                is_all(second, "DET") and is_all(tokens[at + 2], "NOUN", "ADJ", "NUM", "PROPN")
             ):
                 continue
             span = Span(head.start, second.end)
