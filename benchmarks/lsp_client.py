@@ -9,6 +9,8 @@ from typing import IO, Any, NamedTuple
 
 PATIENCE = 300.0
 """Seconds after which an answer is taken not to come."""
+UNITS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
+"""How columns are counted: the codec, and the bytes of one unit."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -28,21 +30,25 @@ class Wire:
         self._source = source
         self._sink = sink
         self._number = 0
-        self._answers: queue.Queue[dict[str, Any]] = queue.Queue()
+        self._came: queue.Queue[dict[str, Any]] = queue.Queue()
+        self._answers: dict[int, dict[str, Any]] = {}
         self.told: queue.Queue[Told] = queue.Queue()
         self.said: list[str] = []
         threading.Thread(target=self._read, daemon=True).start()
 
-    def start(self, root: str = "") -> None:
-        """Say hello, as an editor that can do no more than show diagnostics."""
+    def start(self, root: str = "", encoding: str = "utf-16") -> None:
+        """Say hello, as an editor that shows diagnostics and counts columns in `encoding`."""
         push = {"publishDiagnostics": {"versionSupport": True, "relatedInformation": True}}
-        params = {"processId": None, "rootUri": root or None}
-        self.ask("initialize", {**params, "capabilities": {"textDocument": push}})
+        can = {"textDocument": push, "general": {"positionEncodings": [encoding]}}
+        params = {"processId": None, "rootUri": root or None, "capabilities": can}
+        chosen = self.ask("initialize", params)["capabilities"].get("positionEncoding", "utf-16")
+        if chosen != encoding:
+            raise RuntimeError(f"the server counts in {chosen}, not in {encoding}")
         self.tell("initialized", {})
 
-    def open(self, uri: str, text: str) -> None:
+    def open(self, uri: str, text: str, language: str = "plaintext") -> None:
         """Open a text as its version 1."""
-        item = {"uri": uri, "languageId": "plaintext", "version": 1, "text": text}
+        item = {"uri": uri, "languageId": language, "version": 1, "text": text}
         self.tell("textDocument/didOpen", {"textDocument": item})
 
     def change(self, uri: str, version: int, changes: list[dict[str, Any]]) -> float:
@@ -62,9 +68,23 @@ class Wire:
 
     def ask(self, method: str, params: Any) -> Any:
         """Send a request, and return the result."""
+        return self.answer(self.put(method, params))
+
+    def put(self, method: str, params: Any) -> int:
+        """Send a request, and return its number, for `answer`."""
         self._number += 1
         self._send({"id": self._number, "method": method, "params": params})
-        return self._answers.get(timeout=PATIENCE).get("result")
+        return self._number
+
+    def answer(self, number: int) -> Any:
+        """Return the result of a request, once it is there. Raises RuntimeError for an error."""
+        while number not in self._answers:
+            came = self._came.get(timeout=PATIENCE)
+            self._answers[came["id"]] = came
+        message = self._answers.pop(number)
+        if "error" in message:
+            raise RuntimeError(message["error"])
+        return message.get("result")
 
     def end(self) -> None:
         """Say goodbye."""
@@ -95,18 +115,23 @@ class Wire:
         elif method == "window/showMessage":
             self.said.append(params["message"])
         elif "id" in message and method is None:
-            self._answers.put(message)
+            self._came.put(message)
 
 
-def position(text: str, offset: int) -> dict[str, int]:
-    """Return the line and the UTF-16 column, from 0, of an offset in code points."""
-    ends = [found.end() for found in _LINE_END.finditer(text) if found.end() <= offset]
-    start = ends[-1] if ends else 0
-    units = len(text[start:offset].encode("utf-16-le", "surrogatepass")) // 2
-    return {"line": len(ends), "character": units}
+def position(text: str, offset: int, encoding: str = "utf-16") -> dict[str, int]:
+    """Return the line and the column, both from 0, of an offset in code points."""
+    start = line = 0
+    for end in _LINE_END.finditer(text):
+        if end.end() > offset:
+            break
+        start, line = end.end(), line + 1
+    codec, size = UNITS[encoding]
+    return {"line": line, "character": len(text[start:offset].encode(codec)) // size}
 
 
-def replacing(text: str, start: int, end: int, new: str) -> dict[str, Any]:
+def replacing(
+    text: str, start: int, end: int, new: str, encoding: str = "utf-16"
+) -> dict[str, Any]:
     """Return the change that replaces a stretch of a text, as an editor sends it."""
-    place = {"start": position(text, start), "end": position(text, end)}
-    return {"range": place, "text": new}
+    ends = {"start": position(text, start, encoding), "end": position(text, end, encoding)}
+    return {"range": ends, "text": new}

@@ -25,7 +25,11 @@ def serve(options: RunOptions, port: int | None = None) -> int:
     By standard input and output or, for debugging, on a port of this machine.
     Raises OSError for a port that cannot be had.
     """
-    server = made(options)
+    return run(made(options), port)
+
+
+def run(server: CopydeskServer, port: int | None = None) -> int:
+    """Serve with a server that was made before, as `serve` does."""
     sys.setswitchinterval(SWITCH)
     if port is None:
         _serve_streams(server)
