@@ -159,6 +159,15 @@ class Article:
         """Take `language` for the article's where nothing better is known than detection."""
         self._language = self._language or language
 
+    def forget(self) -> None:
+        """Let go of all analyses; they are made again when they are asked for.
+
+        Sentences lead back to their article: without this, only the garbage collector
+        would free either.
+        """
+        for name in _ANALYSES:
+            self.__dict__.pop(name, None)
+
     @cached_property
     def language(self) -> str:
         """The article's language as an ISO 639 code, '' where it cannot be told."""
@@ -322,3 +331,6 @@ class Article:
         from copydesk.analysis.names import find_names
 
         return find_names(self)
+
+
+_ANALYSES = [name for name, one in vars(Article).items() if isinstance(one, cached_property)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from copydesk.analysis.packs import has_keys
 from copydesk.article import Article
+from copydesk.collecting import paused
 from copydesk.diagnostic import Diagnostic, Severity
 from copydesk.fix import Applicability, Fix, TextEdit
 from copydesk.grammar.protocol import GrammarEngine, GrammarUnavailableError
@@ -62,9 +63,20 @@ def lint(
     cannot be told). A rule that fails is reported as `internal-error` and the
     others go on.
     """
-    first = _timed(options, PARSING, lambda: parse(source, options.language))
-    if options.watch:
-        options.watch.watch(first)
+    with paused():
+        first = _timed(options, PARSING, lambda: parse(source, options.language))
+        if options.watch:
+            options.watch.watch(first)
+        report = _linted(first, rules_for, options)
+        for article in (first, *first.more):
+            article.forget()
+    return report
+
+
+def _linted(
+    first: Article, rules_for: Callable[[str], Sequence[Rule]], options: LintOptions
+) -> FileReport:
+    """Return what the rules find in the articles of one file, of which this is the first."""
     seen = _Seen()
     for number, article in enumerate((first, *first.more)):
         article.presume(options.likely_language)
@@ -74,7 +86,7 @@ def lint(
     left, waived = _waived(first, kept, options)
     more = [*suppressions.unused(seen.active), *suppressions.unknown(options.fault)]
     return FileReport(
-        source,
+        first.source,
         diagnostics=_finished(first, [*left, *more]),
         suppressed=seen.suppressed + suppressed + len(kept) - len(left),
         waived=waived,
@@ -260,9 +272,11 @@ def finish(
     suppressions = Suppressions.of(article, options.family)
     kept, suppressed = suppressions.apply(_distinct(shown))
     left, waived = _waived(article, kept, options)
+    finished = _finished(article, left)
+    article.forget()
     return FileReport(
         article.source,
-        diagnostics=_finished(article, left),
+        diagnostics=finished,
         suppressed=suppressed + len(kept) - len(left),
         waived=waived,
     )

@@ -12,12 +12,13 @@ from functools import lru_cache
 from pathlib import Path
 from unicodedata import normalize
 
-from copydesk.analysis.constraints import grammar
+from copydesk.analysis.constraints import Grammar, grammar
 from copydesk.analysis.reading import Reading, unpack
 from copydesk.table import Table
 
 __all__ = [
     "Reading",
+    "constraints",
     "disambiguate",
     "guessed",
     "has_lexicon",
@@ -99,8 +100,16 @@ def disambiguate(words: Sequence[str], language: str) -> list[tuple[Reading, ...
     Raises ConstraintError where the language's constraints are malformed.
     """
     known = [readings(word, language) for word in words]
-    rules = grammar(DATA / f"{language.partition('-')[0].lower()}.constraints")
-    return rules.apply(words, known) if rules and any(known) else known
+    rules = constraints(language)
+    return rules.apply(words, known) if rules else known
+
+
+def constraints(language: str) -> Grammar | None:
+    """Return the constraints of `language`, a BCP 47 code, None where it has none.
+
+    Raises ConstraintError where they are malformed.
+    """
+    return grammar(DATA / f"{language.partition('-')[0].lower()}.constraints")
 
 
 def sentence_readings(

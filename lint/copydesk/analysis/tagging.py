@@ -1,15 +1,20 @@
 """The words and marks of an article with their readings, and where each kind stands."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.analysis.constraint_kinds import NOTHING, Known
 from copydesk.analysis.reading import Reading
 from copydesk.analysis.words import Word, key_of
 
 if TYPE_CHECKING:
     from copydesk.article import Article, Sentence
+
+_FORMS = 1 << 13
+"""Forms of which is remembered what they can be: of 100 words of news, 95 are among so many."""
+_EDGE = Known("", (), NOTHING)
 
 
 class Token(NamedTuple):
@@ -43,44 +48,57 @@ Places = Mapping[str, Sequence[int]]
 
 
 class Tagged:
-    """All tokens of an article in order; each sentence stands between two edges."""
+    """All tokens of an article in order; each sentence stands between two edges.
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    `known` has for each token what it can be, one object for all tokens of which
+    that is the same: the indices go through what is distinct.
+    """
+
+    def __init__(self, tokens: Sequence[Token], known: Sequence[Known]) -> None:
         self.tokens = tokens
-
-    @property
-    def keys(self) -> Places:
-        """The places in `tokens` of each key."""
-        return self._places[0]
-
-    @property
-    def lemmas(self) -> Places:
-        """The places in `tokens` of each lemma that a word may have."""
-        return self._places[1]
-
-    @property
-    def parts(self) -> Places:
-        """The places in `tokens` of each part of speech that a word may be."""
-        return self._places[2]
+        self._known = known
 
     @cached_property
-    def _places(self) -> tuple[Places, Places, Places]:
-        """Go through the tokens once for all three: who needs one soon needs the others."""
-        keys: defaultdict[str, list[int]] = defaultdict(list)
-        lemmas: defaultdict[str, list[int]] = defaultdict(list)
-        parts: defaultdict[str, list[int]] = defaultdict(list)
-        for at, (_, _, _, key, readings, _) in enumerate(self.tokens):
-            keys[key].append(at)
-            if len(readings) == 1:
-                [(lemma, part, *_)] = readings
-                lemmas[lemma].append(at)
-                parts[part].append(at)
-            elif readings:
-                for lemma in {reading[0] for reading in readings}:
-                    lemmas[lemma].append(at)
-                for part in {reading[1] for reading in readings}:
-                    parts[part].append(at)
-        return dict(keys), dict(lemmas), dict(parts)
+    def keys(self) -> Places:
+        """The places in `tokens` of each key."""
+        return _index(self._distinct, lambda one: (one.key,))
+
+    @cached_property
+    def lemmas(self) -> Places:
+        """The places in `tokens` of each lemma that a word may have."""
+        return _index(self._distinct, lambda one: one.lemmas)
+
+    @cached_property
+    def parts(self) -> Places:
+        """The places in `tokens` of each part of speech that a word may be."""
+        return _index(self._distinct, lambda one: one.parts)
+
+    @cached_property
+    def _distinct(self) -> Mapping[Known, list[int]]:
+        distinct: defaultdict[Known, list[int]] = defaultdict(list)
+        for at, one in enumerate(self._known):
+            distinct[one].append(at)
+        return distinct
+
+
+def _index(
+    distinct: Mapping[Known, list[int]], values: Callable[[Known], tuple[str, ...]]
+) -> Places:
+    """Return the places of each value, in order."""
+    places: dict[str, list[int]] = {}
+    joined = set()
+    for known, some in distinct.items():
+        for value in values(known):
+            if value not in places:
+                places[value] = some
+            elif value in joined:
+                places[value] += some
+            else:
+                places[value] = places[value] + some
+                joined.add(value)
+    for value in joined:
+        places[value].sort()
+    return places
 
 
 def tagged(article: "Article") -> Tagged:
@@ -90,46 +108,104 @@ def tagged(article: "Article") -> Tagged:
 
 def tag(article: "Article") -> Tagged:
     """Return the tokens of `article`. Where its language has no lexicon, no word has readings."""
+    tagger = _tagger(article.language)
     tokens: list[Token] = []
+    known: list[Known] = []
     for sentence in article.sentences:
         start, end = sentence.span
+        some = tagger.settled(pieces := _pieces(article.text, sentence))
         tokens.append(Token("", start, start, ""))
-        tokens += _tokens(article, sentence)
+        tokens += _tokens(pieces, some)
         tokens.append(Token("", end, end, ""))
-    return Tagged(tokens)
+        known += (_EDGE, *some, _EDGE)
+    return Tagged(tokens, known)
 
 
-def _tokens(article: "Article", sentence: "Sentence") -> list[Token]:
-    """Return the tokens of one sentence without its edges."""
-    from copydesk.analysis.morphology import disambiguate
+class _Mark(NamedTuple):
+    """What stands between two words, if it is more than blanks."""
 
-    pieces = _pieces(article.text, sentence)
-    known = disambiguate([piece[0] for piece in pieces], article.language)
+    text: str
+    start: int
+    end: int
+
+
+_Pieces = list[Word | _Mark]
+
+
+class _Tagger:
+    """What is known of the words of one language."""
+
+    def __init__(self, language: str) -> None:
+        from copydesk.analysis.morphology import constraints
+
+        self._language = language
+        self._grammar = constraints(language)
+        self._words: dict[str, Known] = {}
+        self._marks: dict[str, Known] = {}
+
+    def settled(self, pieces: _Pieces) -> list[Known]:
+        """Return what each word and mark of a sentence can be, given its neighbours."""
+        words, marks = self._words, self._marks
+        found = [
+            (words.get(piece[0]) or self._word(piece[0]))
+            if type(piece) is Word
+            else (marks.get(piece[0]) or self._mark(piece[0]))
+            for piece in pieces
+        ]
+        return self._grammar.settled(found) if self._grammar else found
+
+    def _word(self, form: str) -> Known:
+        if len(self._words) >= _FORMS:
+            self._words.clear()
+        known = self._words[form] = self._know(form, key_of(form))
+        return known
+
+    def _mark(self, text: str) -> Known:
+        if len(self._marks) >= _FORMS:
+            self._marks.clear()
+        known = self._marks[text] = self._know(text, text)
+        return known
+
+    def _know(self, form: str, key: str) -> Known:
+        from copydesk.analysis.morphology import readings
+
+        known = readings(form, self._language)
+        return (
+            self._grammar.known(form, key, known) if self._grammar else Known(key, known, NOTHING)
+        )
+
+
+_tagger = lru_cache(maxsize=16)(_Tagger)
+
+
+def _tokens(pieces: _Pieces, known: Sequence[Known]) -> list[Token]:
+    """Return the tokens of one sentence without its edges; marks have no readings."""
     new = tuple.__new__  # to call Token takes three times as long
     return [
-        piece
-        if isinstance(piece, Token)
-        else new(Token, (*piece, key_of(piece[0]), readings, True))
-        for piece, readings in zip(pieces, known, strict=True)
+        new(Token, (*piece, one.key, one.readings, True))
+        if type(piece) is Word
+        else new(Token, (*piece, one.key, (), False))
+        for piece, one in zip(pieces, known, strict=True)
     ]
 
 
-def _pieces(text: str, sentence: "Sentence") -> list[Word | Token]:
+def _pieces(text: str, sentence: "Sentence") -> _Pieces:
     """Return the words of a sentence with the marks between them."""
     at, end = sentence.span
-    pieces: list[Word | Token] = []
+    pieces: _Pieces = []
     for word in sentence.words:
-        if text[at : word[1]] != " ":  # what stands before most words
-            pieces += _mark(text, at, word[1])
+        start = word[1]
+        if text[at:start] != " " and at != start:  # what stands before most words
+            pieces += _mark(text, at, start)
         pieces.append(word)
         at = word[2]
     pieces += _mark(text, at, end)
     return pieces
 
 
-def _mark(text: str, start: int, end: int) -> Iterator[Token]:
-    """Yield what stands between two words, if it is more than blanks."""
+def _mark(text: str, start: int, end: int) -> "tuple[()] | tuple[_Mark]":
     shown = text[start:end].strip()
-    if shown:
-        at = text.index(shown, start)
-        yield Token(shown, at, at + len(shown), shown)
+    if not shown:
+        return ()
+    at = text.index(shown, start)
+    return (_Mark(shown, at, at + len(shown)),)
