@@ -7,18 +7,23 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from copydesk import __version__
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, HelpFormatter
+    from argparse import HelpFormatter
+
+    from copydesk.arguments import Parser
 
 FAILED = 2
 INTERRUPTED = 130
 FULL = (errno.ENOSPC, errno.EDQUOT)
 MANY_OBJECTS = 50_000
 """Objects after which Python looks for garbage, of which a run makes next to none."""
+OPTIONS = ("-h", "--help", "-V", "--version")
+"""What may stand before a subcommand."""
 COMMANDS = {
     "check": "check articles",
     "fix": "go through the fixes one by one",
@@ -125,10 +130,13 @@ def _crashed(error: Exception) -> int:
     return FAILED
 
 
-def _parser(arguments: Sequence[str]) -> "ArgumentParser":
+def _parser(arguments: Sequence[str]) -> "Parser":
     """Return the parser; only the subcommand that runs is imported for its options."""
     wanted = next((one for one in arguments if not one.startswith("-")), "")
     parser = bare_parser()
+    for option in takewhile(lambda one: one != wanted, arguments):
+        if option not in OPTIONS:
+            parser.refuse(option)
     if wanted and wanted not in COMMANDS:
         parser.error(_no_command(wanted))
     # Given its name, argparse need not format the usage, which imports much.
@@ -157,11 +165,11 @@ def _no_command(name: str) -> str:
     return f"there is no command “{name}”; {hint}"
 
 
-def bare_parser() -> "ArgumentParser":
+def bare_parser() -> "Parser":
     """Return the parser without its subcommands."""
-    from argparse import ArgumentParser
+    from copydesk.arguments import Parser
 
-    parser = ArgumentParser(
+    parser = Parser(
         prog="copydesk",
         formatter_class=_formatter,
         description="Find what a newspaper's copy desk would catch in an article.",

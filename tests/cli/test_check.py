@@ -209,7 +209,7 @@ def test_docs_url_gives_addresses(desk: Path, run: Run) -> None:
         (["--jobs", "0"], "auto or a number from 1"),
         (["--jobs", "many"], "a whole number"),
         (["--max-diagnostics", "-1"], "a whole number"),
-        (["--fail-on", "panic"], "invalid choice: 'panic'"),
+        (["--fail-on", "panic"], "there is no “panic”; there are error, warning"),
         (["--output-format", "xml"], "there is no format “xml”; there are checkstyle, "),
         (["--config", "nope.toml"], "--config: there is no file nope.toml"),
         (["--language", "the french one"], "--language: must be a language code"),

@@ -26,7 +26,15 @@ def test_version_and_help(run: Run) -> None:
         (["chek"], "there is no command “chek”; did you mean “check”?"),
         (["a.txt"], "there is no command “a.txt”; did you mean “copydesk check a.txt”?"),
         (["zzz"], "there is no command “zzz”; there are check, "),
-        (["check", "--sel", "x"], "unrecognized arguments: --sel"),
+        (["check", "a.txt", "--outputformat", "json"], "did you mean “--output-format”?"),
+        (["check", "--prevew=1"], "there is no option “--prevew”; did you mean “--preview”?"),
+        (["check", "-x"], "copydesk check: there is no option “-x”; see “copydesk check --help”"),
+        (["--versin"], "there is no option “--versin”; did you mean “--version”?"),
+        (["--preview", "check"], "copydesk: there is no option “--preview”"),
+        (["languagetool", "instal"], "there is no “instal”; did you mean “install”?"),
+        (["check", "--typography", "house"], "there is no “house”; there are consistent, strict"),
+        (["compare", "a", "b", "c"], "there is nothing that “c” can be; leave it out"),
+        (["check", "--sel", "x"], "there is no option “--sel”; did you mean “--select”?"),
     ],
 )
 def test_a_wrong_command(tmp_path: Path, run: Run, arguments: list[str], message: str) -> None:
@@ -34,6 +42,32 @@ def test_a_wrong_command(tmp_path: Path, run: Run, arguments: list[str], message
     code, _, err = run(*arguments)
     assert code == 2
     assert message in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("a.txt", "--output-format", "concise", "b.txt"),
+        ("a.txt", "--select=wrong-word", "--output-format", "concise", "--", "b.txt"),
+        ("--output-format", "concise", "a.txt", "--preview", "--ignore", "new-word", "b.txt"),
+    ],
+)
+def test_paths_stand_where_they_like(tmp_path: Path, run: Run, arguments: list[str]) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Une faute.")
+    code, out, err = run("check", *arguments)
+    assert (code, err) == (1, "")
+    assert [line.partition(":")[0] for line in out.splitlines()] == ["a.txt", "b.txt"]
+
+
+@pytest.mark.usefixtures("desk")
+def test_paths_on_both_sides_of_an_option_of_baseline(tmp_path: Path, run: Run) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Une faute.")
+    code, out, _ = run("baseline", "create", "a.txt", "--no-cache", "b.txt")
+    assert (code, out) == (0, "copydesk-baseline.json: 2 diagnostics in 2 articles\n")
 
 
 @pytest.mark.usefixtures("desk")

@@ -115,4 +115,4 @@ def test_scripts_know_every_option(run: Run, shell: str) -> None:
 def test_an_unknown_shell(run: Run) -> None:
     code, _, err = run("completion", "tcsh")
     assert code == 2
-    assert "invalid choice: 'tcsh'" in err
+    assert "there is no “tcsh”; there are bash, zsh" in err
