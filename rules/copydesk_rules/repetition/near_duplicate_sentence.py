@@ -69,7 +69,7 @@ class NearDuplicateSentence(Rule):
     )
 
     least: int = option(10, help="Words that a sentence must have.")
-    share: float = option(0.65, help="Share of its runs of three words that must be the same.")
+    share: float = option(0.7, help="Share of its runs of three words that must be the same.")
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         seen: dict[_Run, list[int]] = defaultdict(list)
