@@ -26,6 +26,8 @@ COMMANDS = (".tex", ".adoc")
 """Formats in which characters have more spellings than are listed here."""
 C_ESCAPE = re.compile(r"\\(?:[abfv]|[0-7]{1,3}|x[0-9A-Fa-f]{2})")
 """What strings of gettext may hold, as those of C."""
+HALF = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
+"""Half a character in a string of JSON, whose other half is lost."""
 
 
 def files(name: str) -> st.SearchStrategy[tuple[str, list[str]]]:
@@ -111,7 +113,8 @@ def check_places(article: Article) -> None:
         assert place + size <= len(file)
         piece, written = text[start:last], file[place : place + size]
         is_blank = piece.isspace() and any(one.isspace() for one in readings(written))
-        is_bad = piece == "\ufffd" and written.lstrip("\\&u026amp;").startswith("#")
+        is_reference = written.lstrip("\\&u026amp;").startswith("#")
+        is_bad = piece == "\ufffd" and (is_reference or HALF.fullmatch(written) is not None)
         is_object = piece == "\ufffc" or (piece, written) == (":", "::")
         is_object = is_object or (piece == "\n" and is_break(written))
         is_command = article.source.path.endswith(COMMANDS) and (
