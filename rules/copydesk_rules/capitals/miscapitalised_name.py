@@ -134,7 +134,7 @@ def _recased(text: str, form: str) -> str:
 @cache
 def _definite() -> re.Pattern[str]:
     """Compile the pattern for a definite article at the end of a text."""
-    return re.compile(r"\b(?:l['’]|la |le |du |au )\Z")
+    return re.compile(r"(?i)\b(?:l['’]|la |le |du |au )\Z")
 
 
 @lru_cache(maxsize=8)

@@ -60,6 +60,14 @@ class DatelineSeparator(Rule):
             "Berlin – Karl Weber, patron de la fédération du bâtiment, attend une année rude.",
             "fr",
         ),
+        Good(
+            "Paris la nuit attire chaque été des visiteurs du monde entier, dit-elle.", "fr"
+        ),
+        Bad(
+            "[|Berlin|] le ministre des Finances a présenté mardi son budget pour l’an prochain.",
+            "Berlin – le ministre des Finances a présenté mardi son budget pour l’an prochain.",
+            "fr",
+        ),
         Bad(
             "[|Geneva|] The government has adopted its budget for the coming year.",
             "Geneva — The government has adopted its budget for the coming year.",
@@ -98,11 +106,32 @@ def _follows(article: Article, words: Sequence[Word], at: int) -> bool:
     """Tell whether a sentence begins at word number `at`, with only a blank before it."""
     text, first, second = article.text, words[at], words[at + 1]
     blank = text[words[at - 1].end : first.start]
-    if blank.strip() or "\n" in blank or not first.is_capitalised:
+    if blank.strip() or "\n" in blank:
         return False
+    if first.is_lowercase:
+        return _begins_subject(article, first, second)
     if first.key.rstrip("'") in article.pack.function_words:
         return second.is_lowercase and not first.is_all_capitals
     return second.is_capitalised and second.text[1:].islower() and _is_given(first)
+
+
+def _begins_subject(article: Article, first: Word, second: Word) -> bool:
+    """Tell whether an article and its noun follow, in small letters (`Berlin le ministre`).
+
+    What can be a verb after a pronoun is none: *Berlin la critique*.
+    """
+    from copydesk.analysis.morphology import readings
+
+    if not second.is_lowercase:
+        return False
+    language = article.language
+    articles = [one for one in readings(first.text, language) if one.pos == "DET"]
+    known = readings(second.text, language)
+    return (
+        any(one.kind == "art" and one.number == "s" for one in articles)
+        and any(one.pos == "NOUN" for one in known)
+        and not any(one.finite and one.number == "s" for one in known)
+    )
 
 
 def _is_large_city(name: str) -> bool:

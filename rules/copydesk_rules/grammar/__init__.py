@@ -45,6 +45,7 @@ RULES: list[type[Rule]] = [
     *builtin_rules(FOLDER / "en_words.toml"),
     *builtin_rules(FOLDER / "fr_agreement.toml"),
     *builtin_rules(FOLDER / "fr_articles.toml"),
+    *builtin_rules(FOLDER / "fr_clauses.toml"),
     *builtin_rules(FOLDER / "fr_pronouns.toml"),
     *builtin_rules(FOLDER / "fr_syntax.toml"),
     *builtin_rules(FOLDER / "fr_verbs.toml"),

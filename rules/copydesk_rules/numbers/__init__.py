@@ -25,4 +25,5 @@ RULES: list[type[Rule]] = [
     NumberForm,
     ThousandsSeparator,
     *builtin_rules(Path(__file__).parent / "en_figures.toml"),
+    *builtin_rules(Path(__file__).parent / "fr_figures.toml"),
 ]

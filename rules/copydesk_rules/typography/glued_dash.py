@@ -72,5 +72,5 @@ def _pattern() -> re.Pattern[str]:
     word = r"[^\W\d_]{2,30}"
     return re.compile(
         rf"(?<![\w-])(?P<head>{word})(?:(?P<gap>-[ ]|[ \u00a0][–—](?=[^\W\d_])"
-        rf"|[–—][ \u00a0](?=[a-zß-ÿ])|-(?=[a-z]{{3,10}}[ ])))(?P<tail>{word})(?![\w-])"
+        rf"|[–—][ \u00a0](?=[a-zß-ÿ])|-(?=[a-z]{{2,10}}[ ])))(?P<tail>{word})(?![\w-])"
     )

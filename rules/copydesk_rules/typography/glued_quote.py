@@ -37,6 +37,7 @@ class GluedQuote(Rule):
             'Selon le quotidien[|"|]Horizon", le port fermera.',
             'Selon le quotidien "Horizon", le port fermera.',
         ),
+        Bad('Il a dit,[|"|]oh", puis il est parti.', 'Il a dit, "oh", puis il est parti.', "fr"),
         Bad("Les[|«|] fuites » inquiètent.", "Les « fuites » inquiètent.", language="fr"),
         Bad(
             "She called it “madness[|”|]and left.",
@@ -55,7 +56,7 @@ class GluedQuote(Rule):
             if (
                 one.opening in DOUBLE
                 and one.opening
-                and _ends_word(article, start)
+                and (_ends_word(article, start) or _is_crowded(text, start))
                 and is_prose(start, start + 1)
             ):
                 yield self._report(start, one.opening, opens=True)
@@ -81,6 +82,13 @@ def _ends_word(article: Article, at: int) -> bool:
         start -= 1
     word = article.text[start:at].lower()
     return bool(word) and word not in article.pack.elided
+
+
+def _is_crowded(text: str, at: int) -> bool:
+    """Tell whether a comma or a dash touches the mark at `at`, which a word follows at once."""
+    if not text[at + 1 : at + 2].isalnum():
+        return False
+    return text[at - 1 : at] in (",", ";") or text[max(0, at - 2) : at] == " -"
 
 
 def _begins_word(text: str, at: int) -> bool:

@@ -32,6 +32,7 @@ class SpacedApostrophe(Rule):
     examples = (
         Good("L’avenir d’ici, dit-il, c’est l’eau.", language="fr"),
         Good("Le mot ‘ d ’ et la lettre l, puis 'oui'.", language="fr"),
+        Bad('Il parle d[| \'|]"avenir" et de paix.', 'Il parle d\'"avenir" et de paix.', "fr"),
         Bad("Nul ne connaît l[| ’ |]avenir.", "Nul ne connaît l’avenir.", language="fr"),
         Bad(
             "Il pense qu[|' |]elle viendra aujourd[| '|]hui.",
@@ -62,5 +63,6 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     blank = "[ \u00a0]"
     return re.compile(
         rf"(?<![\w'’‘-])(?<![‘'’\"] )(?i:{words})"
-        rf"(?P<gap>{blank}['’]{blank}?|['’]{blank})(?=[^\W\d_])(?!(?:et|ou|est|and)\b)"
+        rf"(?P<gap>{blank}['’]{blank}?(?=[^\W\d_]|[\"“«])|['’]{blank}(?=[^\W\d_]))"
+        r"(?!(?:et|ou|est|and)\b)"
     )

@@ -13,6 +13,10 @@ OPENERS = ("que", "qu'", "si", "lorsque", "puisque", "car", "parce", "où")
 COMPARING = ("ainsi", "aussi", "autant", "plus", "moins", "autre", "autres", "même", "tel", "tels")
 """Words that make the next *que* compare or join instead of opening a clause."""
 CONTRACTIONS = ("du", "au", "des", "aux")
+OF = ("de", "d'", "du", "des")
+PREPOSITIONS = (*OF, *"à au aux dans sur en pour contre entre avec chez".split())
+DEEPEST = 3
+"""Complements after one another that are followed; longer phrases are seldom sure."""
 
 
 class NounPhrase(NamedTuple):
@@ -60,8 +64,21 @@ class NounPhrase(NamedTuple):
     @property
     def complement(self) -> "NounPhrase | None":
         """The phrase with *de* that follows at once, without its own complement."""
+        return self._complement(OF)
+
+    @property
+    def complements(self) -> "Sequence[NounPhrase]":
+        """The phrases with a preposition that follow one another at once."""
+        found: list[NounPhrase] = []
+        phrase = self._complement(PREPOSITIONS)
+        while phrase is not None and len(found) < DEEPEST:
+            found.append(phrase)
+            phrase = phrase._complement(PREPOSITIONS)
+        return found
+
+    def _complement(self, prepositions: Sequence[str]) -> "NounPhrase | None":
         tokens, at = self.tokens, self.end
-        if tokens[at].key not in ("de", "d'", "du", "des"):
+        if tokens[at].key not in prepositions:
             return None
         noun = at + 1
         while tokens[noun].is_word and is_all(tokens[noun], "DET", "ADJ", "NUM"):

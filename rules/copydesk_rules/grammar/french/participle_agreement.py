@@ -17,6 +17,7 @@ ADVERBS = words(
     donc récemment actuellement"""
 )
 FEATURES = ("gender", "number")
+MODALS = frozenset({"devoir", "pouvoir", "aller", "sembler", "paraître"})
 PRONOUNS = ("il", "elle", "ils", "elles")
 OPENERS = ("que", "qu'", "si", "où", "lorsqu'", "puisqu'", "quand", "dont", "comme")
 
@@ -41,6 +42,7 @@ class ParticipleAgreement(Rule):
         Good("La réunion est terminée et elles sont déjà parties."),
         Good("La majorité sont venus, et la ministre est arrivée."),
         Bad("La réunion est [|terminé|]."),
+        Bad("Les failles dans la surveillance doivent être [|fermés|]."),
         Bad("Elle dit qu’elles sont déjà [|parti|] hier."),
     )
 
@@ -73,10 +75,9 @@ def _subjects(article: Article) -> Iterator[tuple[Subject, int, Sequence[Token]]
     for phrase in noun_phrases(article):
         lemmas = {one.lemma for one in phrase.head.readings}
         if phrase.opens_clause and not lemmas & (COLLECTIVE | TIMES):
-            complement = phrase.complement
-            readings = (*phrase.readings, *(complement.head.readings if complement else ()))
-            end = complement.end if complement else phrase.end
-            yield Subject(phrase.head.text, readings), end, tokens
+            rest = phrase.complements
+            readings = (*phrase.readings, *(one for each in rest for one in each.head.readings))
+            yield Subject(phrase.head.text, readings), (rest[-1] if rest else phrase).end, tokens
 
 
 def _participle(tokens: Sequence[Token], at: int) -> Token | None:
@@ -87,7 +88,11 @@ def _participle(tokens: Sequence[Token], at: int) -> Token | None:
     lemma = values(verb, "lemma")
     if lemma == {"avoir"} and tokens[at + 1].key == "été":
         at += 1
-    elif lemma != {"être"} or not all(one.finite for one in verb.readings):
+    elif not (lemma and all(one.finite for one in verb.readings)):
+        return None
+    elif lemma <= MODALS and tokens[at + 1].key == "être":
+        at += 1
+    elif lemma != {"être"}:
         return None
     at += 1
     while tokens[at].key in ADVERBS:
