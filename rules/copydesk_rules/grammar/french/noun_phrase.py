@@ -1,20 +1,20 @@
 """Simple noun phrases: a determiner, its noun and the adjectives beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from copydesk import Article
 from copydesk.analysis.reading import Reading
 from copydesk.analysis.tagging import Tagged, Token, tagged
-from copydesk_rules.grammar.french.reading import is_all
+from copydesk_rules.grammar.french.reading import is_all, words
 
 OPENERS = ("que", "qu'", "si", "lorsque", "puisque", "car", "parce", "où")
 COMPARING = ("ainsi", "aussi", "autant", "plus", "moins", "autre", "autres", "même", "tel", "tels")
 """Words that make the next *que* compare or join instead of opening a clause."""
 CONTRACTIONS = ("du", "au", "des", "aux")
 OF = ("de", "d'", "du", "des")
-PREPOSITIONS = (*OF, *"à au aux dans sur en pour contre entre avec chez".split())
+PREPOSITIONS = words("de d' du des à au aux dans sur en pour contre entre avec chez")
 DEEPEST = 3
 """Complements after one another that are followed; longer phrases are seldom sure."""
 
@@ -76,7 +76,7 @@ class NounPhrase(NamedTuple):
             phrase = phrase._complement(PREPOSITIONS)
         return found
 
-    def _complement(self, prepositions: Sequence[str]) -> "NounPhrase | None":
+    def _complement(self, prepositions: Collection[str]) -> "NounPhrase | None":
         tokens, at = self.tokens, self.end
         if tokens[at].key not in prepositions:
             return None
