@@ -15,6 +15,7 @@ and the reason, and `--check` says nothing.
 """
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -42,6 +43,7 @@ def known(code: str) -> dict[str, Any]:
         "name": str(locale.get_display_name("en")),
         "decimal": signs["decimal"],
         "thousands": signs["group"],
+        "currency": _sample(str(locale.currency_formats["standard"].pattern)),
         "months": months,
         "dated_months": dated if dated != months else (),
         "weekdays": _named(locale.days["stand-alone"]["wide"], range(7)),
@@ -52,6 +54,12 @@ def known(code: str) -> dict[str, Any]:
 
 def _named(names: Mapping[int, str], numbers: range) -> tuple[str, ...]:
     return tuple(str(names[number]) for number in numbers)
+
+
+def _sample(pattern: str) -> str:
+    """Return a pattern for amounts with a 1 for the amount: `¤#,##0.00` is `¤1`."""
+    plain = "".join(" " if letter in BLANKS else letter for letter in pattern.partition(";")[0])
+    return re.sub(r"[#0][#,.0]*", "1", plain).strip()
 
 
 def lines(code: str) -> Iterator[str]:

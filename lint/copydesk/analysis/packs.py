@@ -62,6 +62,7 @@ class LanguagePack:
 
     decimal: str = "."
     thousands: str = ","
+    currency: str = ""
     units: frozenset[str] = frozenset()
     months: tuple[str, ...] = ()
     dated_months: tuple[str, ...] = ()

@@ -90,7 +90,7 @@ class CurrencyPosition(Rule):
             span = Span(*one.span())
             if not article.is_protected(span):
                 right = place.replace("1", one["amount"]).replace("¤", one["sign"])
-                yield self._report(span, one[0], right.replace(" ", "\u00a0", place == AFTER))
+                yield self._report(span, one[0], right)
 
     def _report(
         self, span: Span, text: str, right: str, fault: str = "Currency sign out of place"
@@ -105,19 +105,20 @@ _AMOUNT = r"(?P<amount>\d[\d.,]*(?<=\d)(?:[ \u00a0](?:million|billion|trillion|m
 
 def _after(article: Article) -> Iterator[re.Match[str]]:
     """Yield the amounts with their sign behind."""
-    return _compiled(rf"(?<![\w$€£¥.,])(?<![$€£¥]\s){_AMOUNT}[ \u00a0]?{_SIGN}(?!\s?\d|\w)").finditer(
-        article.text
-    )
+    pattern = rf"(?<![\w$€£¥.,])(?<![$€£¥]\s){_AMOUNT}[ \u00a0]?{_SIGN}(?!\s?\d|\w)"
+    return _compiled(pattern).finditer(article.text)
 
 
 def _before(article: Article) -> Iterator[re.Match[str]]:
     """Yield the amounts with their sign in front."""
-    return _compiled(rf"(?<![\w\d])(?<!\d\s){_SIGN}[ \u00a0]?{_AMOUNT}(?!\w)").finditer(article.text)
+    pattern = rf"(?<![\w\d])(?<!\d\s){_SIGN}[ \u00a0]?{_AMOUNT}(?!\w)"
+    return _compiled(pattern).finditer(article.text)
 
 
 def _apart(article: Article) -> Iterator[re.Match[str]]:
     """Yield the amounts with their sign in front and a blank between."""
-    return _compiled(rf"(?<![\w\d])(?<!\d\s){_SIGN}[ \u00a0]{_AMOUNT}(?!\w)").finditer(article.text)
+    pattern = rf"(?<![\w\d])(?<!\d\s){_SIGN}[ \u00a0]{_AMOUNT}(?!\w)"
+    return _compiled(pattern).finditer(article.text)
 
 
 @cache
