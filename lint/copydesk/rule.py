@@ -13,6 +13,7 @@ from copydesk.fix import Fix
 from copydesk.source import Span
 
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_LINE_END = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 
 
 class Stability(Enum):
@@ -90,6 +91,15 @@ def option(default: Any, *, help: str) -> Any:  # noqa: A002 - the field's own w
     return field(default=default, metadata={"help": help})
 
 
+def on_one_line(text: str) -> str:
+    r"""Return `text` with a blank for each line end and the blanks around it.
+
+    >>> on_one_line("“du \r\n du”")
+    '“du du”'
+    """
+    return _LINE_END.sub(" ", text) if "\n" in text or "\r" in text else text
+
+
 @dataclass(frozen=True)
 class Rule:
     """One kind of fault and how to find it.
@@ -131,11 +141,12 @@ class Rule:
         fix: Fix | None = None,
         fixes: Iterable[Fix] = (),
     ) -> Diagnostic:
-        """Return a diagnostic of this rule at `span`."""
+        """Return a diagnostic of this rule at `span`; a line end in what is quoted is a blank."""
         every = (*((fix,) if fix else ()), *fixes)
-        meta = self.meta
+        told = tuple(one._replace(title=on_one_line(one.title)) for one in every)
+        said, meta = on_one_line(message), self.meta
         return Diagnostic(
-            meta.name, Span(*span), message, meta.severity, tuple(related), every, meta.url
+            meta.name, Span(*span), said, meta.severity, tuple(related), told, meta.url
         )
 
     @classmethod

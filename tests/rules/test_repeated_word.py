@@ -2,7 +2,11 @@
 
 import pytest
 
-from copydesk.source import Span
+from copydesk.fix import apply_fixes
+from copydesk.linter import LintOptions
+from copydesk.linter import lint as check
+from copydesk.parsers import parser_for
+from copydesk.source import SourceFile, Span
 from copydesk.testing import lint
 from copydesk_rules.repetition.repeated_word import RepeatedWord
 
@@ -55,6 +59,27 @@ def test_slips(text: str, language: str, expected: str) -> None:
 )
 def test_what_may_stand_twice(text: str, language: str) -> None:
     assert repeated(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Le maire a parlé du\ndu budget.", "Le maire a parlé du\nbudget."),
+        ("Il a vu que\nque, dit-il, rien.", "Il a vu\nque, dit-il, rien."),
+        ("Le\nle préfet aussi.", "Le\npréfet aussi."),
+        ("Il a vu l’\nl’école.", "Il a vu\nl’école."),
+        ("Il a vu de de\nde de la ville.", "Il a vu de\nla ville."),
+        ("Il a parlé du\r\ndu « port ».", "Il a parlé du\r\n« port »."),
+        ("Il sort de\nde\nde la ville.", "Il sort de la ville."),
+    ],
+)
+def test_a_fix_keeps_the_lines_of_a_subtitle(said: str, expected: str) -> None:
+    times = "1\n00:00:01,000 --> 00:00:03,000\n"
+    source = SourceFile("a.srt", f"{times}{said}\n")
+    options = LintOptions(language="fr")
+    [found] = check(source, lambda _: [RepeatedWord()], parser_for("a.srt"), options).diagnostics
+    assert apply_fixes(source.text, found.fixes) == f"{times}{expected}\n"
+    assert "\n" not in found.message
 
 
 def test_datelines_end_a_block() -> None:

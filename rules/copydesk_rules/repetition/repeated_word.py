@@ -1,5 +1,6 @@
 """repeated-word."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,9 @@ from copydesk import (
     option,
 )
 from copydesk.analysis.words import Word
+
+_FOLLOWS = re.compile(r"[ \t]+(?=[^\W_]|[«“‘\"(])")
+_PRECEDES = re.compile(r"(?<=\S)[ \t]+\Z")
 
 
 @dataclass(frozen=True)
@@ -122,7 +126,29 @@ def _is_grammatical(article: Article, word: Word) -> bool:
 
 
 def _fix(article: Article, run: Sequence[Word]) -> Fix:
-    edit = TextEdit(Span(run[0].end, run[-1].end), "")
+    edits = [TextEdit(span, "") for span in _cuts(article.text, run)]
     title = f"Keep one “{run[0].text}”"
     safe = _is_grammatical(article, run[0])
-    return Fix.safe(title, edit) if safe else Fix.unsafe(title, edit)
+    return Fix.safe(title, *edits) if safe else Fix.unsafe(title, *edits)
+
+
+def _cuts(text: str, run: Sequence[Word]) -> list[Span]:
+    """Return what to cut so that one word is left, and a line end between two of them too.
+
+    A line of a subtitle is as long as its author made it. The first word stays,
+    with its capital, unless a mark follows the last.
+    """
+    gaps = [Span(one.end, two.start) for one, two in pairwise(run)]
+    ends = [gap for gap in gaps if {"\r", "\n"} & set(gap.of(text))]
+    whole = Span(run[0].end, run[-1].end)
+    if len(ends) != 1:
+        return [whole]
+    before = _PRECEDES.search(text[max(0, run[0].start - 99) : run[0].start])
+    if after := _FOLLOWS.match(text, run[-1].end):
+        whole = Span(run[0].end, after.end())
+    elif before and run[0].text == run[-1].text:
+        whole = Span(run[0].start - len(before[0]), run[-1].start)
+    else:
+        return [whole]
+    cuts = Span(whole.start, ends[0].start), Span(ends[0].end, whole.end)
+    return [one for one in cuts if one.length]
