@@ -10,6 +10,7 @@ from copydesk_rules.numbers.decimal_mark import DecimalMark
 from copydesk_rules.numbers.figure_below_ten import FigureBelowTen
 from copydesk_rules.numbers.hour_format import HourFormat
 from copydesk_rules.numbers.impossible_date import ImpossibleDate
+from copydesk_rules.numbers.mixed_clock import MixedClock
 from copydesk_rules.numbers.mixed_percent import MixedPercent
 from copydesk_rules.numbers.number_form import NumberForm
 from copydesk_rules.numbers.thousands_separator import ThousandsSeparator
@@ -21,6 +22,7 @@ RULES: list[type[Rule]] = [
     DecimalMark,
     HourFormat,
     ImpossibleDate,
+    MixedClock,
     MixedPercent,
     NumberForm,
     ThousandsSeparator,

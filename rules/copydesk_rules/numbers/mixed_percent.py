@@ -14,7 +14,7 @@ class MixedPercent(Rule):
     """After figures one article has both the percent sign and the words.
 
     ## Why it matters
-    `5 %` here and `5 pour cent` there are two hands, or two sentences that a
+    `5%` here and `5 percent` there are two hands, or two sentences that a
     system translated apart. The rarer form is reported; where both are as
     frequent, the words. Quotations may differ.
 
@@ -27,25 +27,28 @@ class MixedPercent(Rule):
         family="numbers",
         summary="Percent sign and words mixed in one article",
         severity=Severity.INFO,
-        languages=frozenset({"fr"}),
+        languages=frozenset({"en", "fr"}),
     )
     examples = (
-        Good("Le taux monte de 5 % à 6 %. Cinq pour cent des élus s’abstiennent."),
-        Good("Le taux monte de 5 pour cent à 6 pour cent."),
+        Good("Le taux monte de 5 % à 6 %. Cinq pour cent des élus s’abstiennent.", "fr"),
+        Good("Le taux monte de 5 pour cent à 6 pour cent.", "fr"),
+        Good("The rate is 5%, or 6%. “Not 7 percent,” he said.", "en"),
         Bad(
             "Le taux monte de 5 % à 6 %, puis à [|7 pour cent|].",
             "Le taux monte de 5 % à 6 %, puis à 7 %.",
+            "fr",
         ),
-        Bad("L’un perd 3 %, l’autre [|4 pour cent|].", "L’un perd 3 %, l’autre 4 %."),
+        Bad("L’un perd 3 %, l’autre [|4 pour cent|].", "L’un perd 3 %, l’autre 4 %.", "fr"),
+        Bad("One lost 3%, the other [|4 per cent|].", "One lost 3%, the other 4%.", "en"),
     )
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
-        words: str = language_data.load("numbers", article.language).get("percent", "")
+        words = language_data.lines("numbers", article.language, "percent")
         text = article.text
-        if not words or "%" not in text or words not in text:
+        if "%" not in text or not any(word in text for word in words):
             return
         signs = list(_sign().finditer(text))
-        said = list(_said(words).finditer(text))
+        said = list(_said("|".join(words)).finditer(text))
         said = [one for one in said if not article.is_in_quotation(Span(*one.span()))]
         if not signs or not said or len(said) > len(signs):
             return
@@ -65,4 +68,4 @@ def _sign() -> re.Pattern[str]:
 @lru_cache(maxsize=8)
 def _said(words: str) -> re.Pattern[str]:
     """Compile the pattern for figures and the words for percent."""
-    return re.compile(rf"(?<![\w.,])(?P<number>\d[\d.,]*)[ \u00a0]{words}\b")
+    return re.compile(rf"(?<![\w.,])(?P<number>\d[\d.,]*)[ \u00a0](?:{words})\b")
