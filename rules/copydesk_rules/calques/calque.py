@@ -12,11 +12,13 @@ class Calque(Rule):
 
     ## Why it matters
     Each word is French and the phrase is not: *faire du sens*, *courir pour la
-    présidence*, *station de train*. Readers stumble, or understand another
-    thing than what happened.
+    présidence*, *station de train*. Each word is English, and the phrase is
+    Chinese, French or German: *new crown pneumonia*, *assist to a ceremony*,
+    *closed since two years*. Readers stumble, or understand another thing than
+    what happened.
 
     The list is closed: it holds phrases that are wrong in any news story,
-    each with what French says instead and with the contexts in which it is
+    each with what the language says instead and with the contexts in which it is
     right after all. What careful writers have begun to accept is left to
     `calque-doubtful`.
 
@@ -29,7 +31,7 @@ class Calque(Rule):
         family="calques",
         summary="Phrase copied word for word from another language",
         severity=Severity.WARNING,
-        languages=frozenset({"fr"}),
+        languages=frozenset({"en", "fr"}),
     )
     examples = (
         Good("Ce projet a du sens, estime la maire."),
@@ -45,6 +47,14 @@ class Calque(Rule):
             "Les [|services d’intelligence|] surveillaient cet homme.",
             fixed="Les services de renseignement surveillaient cet homme.",
         ),
+        Good("The town has grown since two years before the war.", "en"),
+        Bad("The port [|is closed since two years|], said the mayor.", language="en"),
+        Bad(
+            "The harbour of the town [|depends of|] the tide.",
+            "The harbour of the town depends on the tide.",
+            "en",
+        ),
+        Bad("He was ill with [|new crown pneumonia|] for a month, said his son.", language="en"),
     )
 
     def check(self, article: Article) -> Iterator[Diagnostic]:

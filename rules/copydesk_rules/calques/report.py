@@ -12,8 +12,10 @@ _LANGUAGES = {
     "de": "German",
     "en": "English",
     "es": "Spanish",
+    "fr": "French",
     "id": "Indonesian",
     "ru": "Russian",
+    "zh": "Chinese",
 }
 _VOWELS = frozenset("aâàeéèêiîïoôuùûy")
 _LEMMA = re.compile(r"<([^>]*)>")
