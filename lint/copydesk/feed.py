@@ -83,6 +83,8 @@ class Feed:
         sightings = self._seen[name]
         try:
             return list(self._rules[name].check_feed(sightings))
+        except ConfigError:
+            raise
         except Exception as error:
             return [FeedDiagnostic(sightings[0].path, internal_error(name, error))]
 
@@ -92,8 +94,10 @@ class Feed:
             project = self._desk.projects.of(path)
             formats = project.formats(path)
             waivers = project.records.waivers(path) if project.records else ()
-        except (ReadError, ConfigError) as error:
+        except ReadError as error:
             return FileReport.failed(path, str(error))
+        except ConfigError as error:
+            return FileReport.misconfigured(path, str(error))
         article = parser_for(path, formats)(source, "")
         options = LintOptions(waivers=waivers, family=project.family)
         report = finish(article, found, options)

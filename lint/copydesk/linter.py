@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from copydesk.analysis.packs import has_keys
 from copydesk.article import Article
 from copydesk.collecting import paused
+from copydesk.config.errors import ConfigError
 from copydesk.diagnostic import Diagnostic, Severity
 from copydesk.fix import Applicability, Fix, TextEdit
 from copydesk.grammar.protocol import GrammarEngine, GrammarUnavailableError
@@ -181,6 +182,8 @@ def _run(
             one._replace(span=article.to_source(one.span), article=number)
             for one in rule.observe(article)
         ]
+    except ConfigError:  # what a rule reads of the project is at fault, not the rule
+        raise
     except Exception as error:  # a rule may fail in any way
         return [internal_error(rule.meta.name, error)]
     if seen:
@@ -209,7 +212,7 @@ def _grammar(
     try:
         return [one for one in diagnostics(engine, article) if covers(one.rule)]
     except GrammarUnavailableError as error:
-        errors.append(RunError(article.source.path, f"grammar was not checked: {error}"))
+        errors.append(RunError("", f"grammar was not checked: {error}"))
         message = f"Grammar was not checked: {error}"
         return [Diagnostic(GRAMMAR_UNAVAILABLE, Span(0, 0), message, Severity.WARNING)]
 

@@ -57,6 +57,11 @@ class FileReport:
         """Return the report on a file that could not be checked."""
         return cls(SourceFile(path, ""), errors=(RunError(path, message),), checked=False)
 
+    @classmethod
+    def misconfigured(cls, path: str, message: str) -> "FileReport":
+        """Return the report on a file whose project is at fault, as all its files will tell."""
+        return cls(SourceFile(path, ""), errors=(RunError("", message),), checked=False)
+
 
 @dataclass(slots=True)
 class FileCount:
@@ -102,7 +107,7 @@ class Summary:
         self.words += report.words
         self.suppressed += report.suppressed
         self.known += len(report.known)
-        self.errors.extend(report.errors)
+        self.errors.extend(one for one in report.errors if one.path or one not in self.errors)
         self.habits.update(report.habits)
         self.fixed.update(report.fixed)
         if report.fixed:

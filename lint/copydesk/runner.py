@@ -137,8 +137,10 @@ class Desk:
                 before = report.source.text
                 check = partial(self.check, before=before)
                 report = mend(report, check, self.options.fixes, on_disk=name == path)
-        except (ReadError, ConfigError) as error:
+        except ReadError as error:
             return FileReport.failed(name, str(error))
+        except ConfigError as error:
+            return FileReport.misconfigured(name, str(error))
         except GrammarUnavailableError:
             raise
         except Exception as error:  # one article must not end the run for all others

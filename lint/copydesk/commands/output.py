@@ -7,6 +7,7 @@ from io import TextIOWrapper
 from typing import TextIO
 
 from copydesk.formats import Reporter, ReportFormat, ReportStyle
+from copydesk.linter import GRAMMAR_UNAVAILABLE
 from copydesk.progress import Progress
 from copydesk.report import FileReport, RunError, Summary
 from copydesk.terminal import escaped, wants_colour, width
@@ -33,11 +34,13 @@ class Writer:
         self._reporter: Reporter = form.load()(style)
         self._progress = progress
         self._said: set[str] = set()
+        self._missed: set[str] = set()
         self.summary = Summary(by_file={} if statistics else None)
         self.limit = 0
 
     def write(self, report: FileReport) -> None:
         """Write what was found in one file."""
+        report = self._news(report)
         left = self.limit - (self.summary.total - self.summary.truncated)
         self.summary.add(report)
         if self.limit and len(report.diagnostics) > left:
@@ -46,6 +49,14 @@ class Writer:
         self._out(self._reporter.file(report))
         self.say(report.notices)
         self.say(_told(error) for error in report.errors)
+
+    def _news(self, report: FileReport) -> FileReport:
+        """Leave out that grammar was not checked where an earlier file has said why."""
+        missed = [one for one in report.diagnostics if one.rule == GRAMMAR_UNAVAILABLE]
+        old = [one for one in missed if one.message in self._missed]
+        self._missed.update(one.message for one in missed)
+        left = tuple(one for one in report.diagnostics if one not in old)
+        return replace(report, diagnostics=left) if old else report
 
     def fail(self, error: RunError) -> None:
         """Write why the run, or a part of it, could not be done."""

@@ -1,7 +1,6 @@
 """Whether the rules and engines that a project names are there."""
 
 from copydesk.config.errors import ConfigError
-from copydesk.config.names import faults
 from copydesk.config.projects import COMMAND_LINE, GRAMMAR, Project
 
 NAMING = ("select", "extend_select", "ignore", "ratchet", "rules")
@@ -38,6 +37,8 @@ def _check_rules(project: Project) -> None:
     overrides = [one.values for one in project.settings.overrides]
     if not any(said.get(key) for said in (commanded, own, *overrides) for key in NAMING):
         return
+    from copydesk.config.names import faults
+
     for key, _, message in faults(commanded, project.names):
         raise ConfigError(COMMAND_LINE, message, key=f"--{key.replace('_', '-')}")
     for key, name, message in faults(own, project.names):

@@ -110,7 +110,7 @@ class LanguageTool:
         from copydesk.grammar.languagetool.client import RefusedError
 
         if len(self._failures) >= MAXIMUM_FAILURES:
-            raise GrammarUnavailableError(f"{self._failures[0]} (not asked again in this run)")
+            raise GrammarUnavailableError(self._failures[0])
         try:
             found = list(matches_in(passages, parameters, self.settings, self._heard))
         except RefusedError:
