@@ -106,17 +106,28 @@ class Ignores:
         """Note the entries of the side file that silence some diagnostics."""
         if not wanted:
             return
-        path = report.source.path
-        project = self._desk.projects.of(path)
-        article = self._desk.parse(report.source, report.language)
-        base = project.settings.base
-        name = os.path.relpath(os.path.abspath(path), os.path.abspath(base)).replace(os.sep, "/")
-        entries = self._entries.setdefault(base / SIDE_FILE, {})
-        for one in wanted:
-            pairs = [("path", SPECIAL.sub(r"\\\1", name)), ("rule", one.rule)]
-            match = _match(article, one)
-            entries[*pairs, *([("match", match)] if match else [])] = None
-            self.silenced += 1
+        path, entries = side_entries(self._desk, report, wanted)
+        self._entries.setdefault(path, {}).update(dict.fromkeys(entries))
+        self.silenced += len(wanted)
+
+
+def side_entries(
+    desk: Desk, report: FileReport, wanted: Sequence[Diagnostic], *, in_all: bool = False
+) -> tuple[Path, list[Pairs]]:
+    """Return where the side file of an article is, and the entries that silence some diagnostics.
+
+    With `in_all` their rules are silenced in all of the article. Raises ConfigError.
+    """
+    path = report.source.path
+    base = desk.projects.of(path).settings.base
+    name = os.path.relpath(os.path.abspath(path), os.path.abspath(base)).replace(os.sep, "/")
+    article = desk.parse(report.source, report.language)
+    found: list[Pairs] = []
+    for one in wanted:
+        match = "" if in_all else _match(article, one)
+        pairs = (("path", SPECIAL.sub(r"\\\1", name)), ("rule", one.rule))
+        found.append((*pairs, ("match", match)) if match else pairs)
+    return base / SIDE_FILE, found
 
 
 def _rules(report: FileReport) -> Iterator[Diagnostic]:

@@ -1,17 +1,22 @@
 """Writing the comment that silences a rule in a whole file."""
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterator
 
 from copydesk.diagnostic import Diagnostic
 from copydesk.fixing import Lint
+from copydesk.ignoring import UNCOMMENTED
+from copydesk.reading import ReadError
 from copydesk.report import FileReport
 from copydesk.source import SourceFile
+from copydesk.suppressions import LINE_COMMENTS
 
-_COMMENT = re.compile(
-    r"<!--[ \t]{0,9}copydesk:[ \t]{0,9}ignore-file\[(?P<rules>[^\]\r\n]{1,500})\]"
-)
+BACKSLASH = "\\"
+"""What the patterns of comments escape with."""
+
+_COMMENT = re.compile(r"copydesk:[ \t]{0,9}ignore-file\[(?P<rules>[^\]\r\n]{1,500})\]")
 
 
 def ignored_in_file(report: FileReport, found: Diagnostic, lint: Lint) -> FileReport | None:
@@ -24,7 +29,10 @@ def ignored_in_file(report: FileReport, found: Diagnostic, lint: Lint) -> FileRe
     """
     others = _others(report, found.rule)
     for text in _candidates(report.source, found.rule):
-        after = lint(report.source.with_text(text))
+        try:
+            after = lint(report.source.with_text(text))
+        except ReadError:  # a comment there breaks the markup
+            continue
         silent = all(one.rule != found.rule for one in after.diagnostics)
         if silent and _others(after, found.rule) == others:
             return after
@@ -32,7 +40,7 @@ def ignored_in_file(report: FileReport, found: Diagnostic, lint: Lint) -> FileRe
 
 
 def _candidates(source: SourceFile, rule: str) -> Iterator[str]:
-    if not source.is_text:
+    if not source.is_text or source.path.lower().endswith(UNCOMMENTED):
         return
     text = source.text
     known = _COMMENT.search(text)
@@ -40,7 +48,9 @@ def _candidates(source: SourceFile, rule: str) -> Iterator[str]:
         end = known.end("rules")
         yield f"{text[:end]}, {rule}{text[end:]}"
     line_end = next((one for one in ("\r\n", "\n", "\r") if one in text), "\n")
-    comment = f"<!-- copydesk: ignore-file[{rule}] -->"
+    marker = LINE_COMMENTS.get(os.path.splitext(source.path)[1].lower())
+    comment = f"copydesk: ignore-file[{rule}]"
+    comment = f"{marker.replace(BACKSLASH, '')} {comment}" if marker else f"<!-- {comment} -->"
     yield f"{comment}{line_end}{text}"
     yield f"{comment}{line_end}{line_end}{text}"
     gap = line_end if text.endswith(("\r", "\n")) else 2 * line_end

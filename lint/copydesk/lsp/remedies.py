@@ -1,7 +1,8 @@
 """The actions that take more than a fix at hand: mending all, ignoring, listing a name."""
 
 import os
-from collections.abc import Callable
+import tomllib
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from lsprotocol import types
 
 from copydesk.config.errors import ConfigError
 from copydesk.diagnostic import Diagnostic
+from copydesk.fix import TextEdit
 from copydesk.fixing import UnstableFixesError, fix
 from copydesk.ignoring import ignored
 from copydesk.lsp.config_edit import ignoring
@@ -78,9 +80,12 @@ class Remedy:
         return way() if way else None
 
     def _lint(self, source: SourceFile) -> FileReport:
+        return self._desk().check(source)
+
+    def _desk(self) -> EditorDesk:
         rule = str(self._data.get("rule", ""))
-        desk = self._ls.session.desk_for(source.path)
-        return EditorDesk(desk, Halt(), grammar="/" in rule).check(source)
+        desk = self._ls.session.desk_for(self._source.path)
+        return EditorDesk(desk, Halt(), grammar="/" in rule)
 
     def _changed(self, text: str) -> types.WorkspaceEdit:
         return workspace_edit(
@@ -98,15 +103,33 @@ class Remedy:
     def _ignore(
         self, way: Callable[[FileReport, Diagnostic, Any], FileReport | None]
     ) -> types.WorkspaceEdit:
+        """Return the edit that writes a comment or, where none silences, into the side file."""
         report = self._lint(self._source)
-        found = next((one for one in report.diagnostics if self._is_meant(one)), None)
+        found = next(filter(self._is_meant, report.diagnostics), None)
         after = way(report, found, self._lint) if found else None
-        if after is None:
-            raise NoRemedyError(
-                f"{self._data.get('rule')} cannot be silenced by a comment here; "
-                "ignore it in the project’s configuration instead."
-            )
-        return self._changed(after.source.text)
+        if after is not None:
+            return self._changed(after.source.text)
+        if found is None:  # articles of the file have been compared
+            report = self._desk().whole(self._source)
+            found = next(filter(self._is_meant, report.diagnostics), None)
+        if found is None:
+            raise NoRemedyError(f"{self._data.get('rule')} is not reported here any more.")
+        return self._in_side_file(report, found, in_all=way is ignored_in_file)
+
+    def _in_side_file(
+        self, report: FileReport, found: Diagnostic, *, in_all: bool
+    ) -> types.WorkspaceEdit:
+        from copydesk.commands.adding import side_entries, with_entries
+
+        path, entries = side_entries(self._desk(), report, [found], in_all=in_all)
+        if not path.exists():
+            return self._new_file(path, with_entries("", entries))
+        source = _read(path)
+        try:
+            after = with_entries(source.text, entries)
+        except tomllib.TOMLDecodeError as error:
+            raise NoRemedyError(f"{path}: is not valid TOML: {error}") from None
+        return self._edited(source, between(source, after))
 
     def _is_meant(self, found: Diagnostic) -> bool:
         wanted = (self._data.get("rule"), self._data.get("at"), self._data.get("message"))
@@ -127,9 +150,13 @@ class Remedy:
             raise NoRemedyError(
                 f"{config}: could not be edited; write “{rule}” into its list “ignore”."
             )
-        uri = config.absolute().as_uri()
+        return self._edited(source, [edit])
+
+    def _edited(self, source: SourceFile, edits: Iterable[TextEdit]) -> types.WorkspaceEdit:
+        """Return the edits of another file, which may be open or not."""
+        uri = Path(source.path).absolute().as_uri()
         return workspace_edit(
-            uri, None, source, [edit], self._ls.encoding, versioned=versioned(self._ls)
+            uri, None, source, edits, self._ls.encoding, versioned=versioned(self._ls)
         )
 
     def _new_file(self, path: Path, text: str) -> types.WorkspaceEdit:
