@@ -8,6 +8,7 @@ from copydesk_rules.names.misspelt_name import MisspeltName
 from copydesk_rules.names.name_exonym import NameExonym
 from copydesk_rules.names.name_house_style import NameHouseStyle
 from copydesk_rules.names.name_variant import NameVariant
+from copydesk_rules.names.office_holder_variant import OfficeHolderVariant
 from copydesk_rules.names.untranslated_title import UntranslatedTitle
 
 if TYPE_CHECKING:
@@ -32,5 +33,6 @@ RULES = [
     NameExonym,
     NameHouseStyle,
     NameVariant,
+    OfficeHolderVariant,
     UntranslatedTitle,
 ]
