@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from copydesk.analysis.packs import has_keys
 from copydesk.article import Article
@@ -118,7 +118,7 @@ class _Seen:
     ) -> None:
         """Run the rules for one article, whose place among those of its file is `number`."""
         language = article.language
-        rules = [rule for rule in rules_for(language) if _speaks(rule, language)]
+        rules, alone = _speakers(rules_for(language), language)
         found: list[Diagnostic] = []
         for rule in rules:
             options.before_rule()
@@ -136,7 +136,7 @@ class _Seen:
         meant = [one for one in found if not is_sic(article.text, one.span)]
         self.suppressed += len(found) - len(meant)
         self.found += [_placed(article, one) for one in meant]
-        self.active |= {rule.meta.name for rule in rules if not _compares(rule)}
+        self.active |= alone
         self.words += len(article.words)
 
 
@@ -154,6 +154,32 @@ def _waived(
     from copydesk.waivers import waive
 
     return waive(first, found, options.waivers, options.family)
+
+
+class _Speakers(NamedTuple):
+    """The rules for a language; `alone` are the names of those that compare no articles."""
+
+    rules: tuple[Rule, ...]
+    alone: frozenset[str]
+
+
+_SPEAKERS: dict[tuple[int, str], tuple[Sequence[Rule], _Speakers]] = {}
+"""What `_speakers` has returned, with what it was given: nothing else has its number then."""
+_MOST_SPEAKERS = 64
+
+
+def _speakers(rules: Sequence[Rule], language: str) -> _Speakers:
+    """Return those of some rules that speak a language: a project has the same for each file."""
+    known = _SPEAKERS.get((id(rules), language))
+    if known and known[0] is rules:
+        return known[1]
+    chosen = tuple(rule for rule in rules if _speaks(rule, language))
+    found = _Speakers(chosen, frozenset(rule.meta.name for rule in chosen if not _compares(rule)))
+    if type(rules) is tuple:  # a list might have others in it next time
+        if len(_SPEAKERS) >= _MOST_SPEAKERS:
+            _SPEAKERS.clear()
+        _SPEAKERS[id(rules), language] = rules, found
+    return found
 
 
 def _speaks(rule: Rule, language: str) -> bool:
@@ -178,10 +204,7 @@ def _run(
         for one in found:
             if not 0 <= one.span.start <= one.span.end <= len(article.text):
                 raise ValueError(f"reported {one.span} in a text of {len(article.text)}")
-        seen = [
-            one._replace(span=article.to_source(one.span), article=number)
-            for one in rule.observe(article)
-        ]
+        seen = _observed(rule, article, number)
     except ConfigError:  # what a rule reads of the project is at fault, not the rule
         raise
     except Exception as error:  # a rule may fail in any way
@@ -191,6 +214,16 @@ def _run(
     if found and (rule.meta.languages or rule.meta.pack):
         return [one for one in found if not article.is_foreign(one.span)]
     return found
+
+
+def _observed(rule: Rule, article: Article, number: int) -> list[Observation]:
+    """Return what a rule observes, with spans in the file's text."""
+    if type(rule).observe is Rule.observe:
+        return []
+    return [
+        one._replace(span=article.to_source(one.span), article=number)
+        for one in rule.observe(article)
+    ]
 
 
 def internal_error(rule: str, error: Exception) -> Diagnostic:

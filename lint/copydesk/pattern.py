@@ -89,11 +89,33 @@ def is_excused(
 
 def _may_match(pattern: Pattern, text: str) -> bool:
     """Tell whether a text has any of the strings that a pattern cannot do without."""
-    literals = required_literals(pattern.source)
-    if pattern.ignore_case or pattern.source.startswith("(?"):
+    ignores_case = pattern.ignore_case or pattern.source.startswith("(?")
+    common, literals = _wanted(pattern.source, ignores_case)
+    if ignores_case:
         text = _folded(text)
-        return any(one.casefold() in text for one in literals)
-    return any(one in text for one in literals)
+    for one in common:
+        if one not in text:
+            return False
+    for one in literals:  # noqa: SIM110 - a generator takes twice as long, for each article
+        if one in text:
+            return True
+    return False
+
+
+@cache
+def _wanted(source: str, ignores_case: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the marks that all strings have which a pattern requires, and the strings.
+
+    Those that hold another of them are left out: who has them has the other.
+    """
+    literals = required_literals(source)
+    if ignores_case:
+        literals = frozenset(one.casefold() for one in literals)
+    least = tuple(
+        one for one in literals if not any(other in one for other in literals if other != one)
+    )
+    common = frozenset.intersection(*map(frozenset, least))
+    return tuple(one for one in common if not one.isalnum() and not one.isspace()), least
 
 
 @lru_cache(maxsize=4)

@@ -57,44 +57,60 @@ class Piece(NamedTuple):
 Match = tuple[Piece, ...]
 
 
-def starts(triggers: Sequence[Trigger], text: Tagged) -> Sequence[int]:
-    """Return where a match may begin, in order: near the rarest of what it needs."""
-    best: tuple[Trigger, list[int]] | None = None
-    for trigger in triggers:
-        if best is not None and trigger.kind == "parts":
-            break
-        places = _places(trigger, text)
-        if not places:
-            return ()
-        if best is None or len(places) < len(best[1]):
-            best = trigger, places
-    if best is None:
-        return range(len(text.tokens))
-    trigger, places = best
-    back = range(trigger.least, trigger.most + 1)
-    begin = {place - steps for place in places for steps in back if place >= steps}
-    for other in triggers:
-        if other is not trigger and other.least == other.most:
-            begin = {at for at in begin if _stands(other, at + other.least, text.tokens)}
-    return sorted(begin)
+class Needs:
+    """The triggers of one pattern, those that few texts have first."""
+
+    def __init__(self, triggers: Sequence[Trigger]) -> None:
+        self._triggers = triggers
+        self._telling = [one for one in triggers if one.kind != "parts"] or triggers[:1]
+
+    def starts(self, text: Tagged) -> Sequence[int]:
+        """Return where a match may begin, in order: near the rarest of what it needs."""
+        if not self._triggers:
+            return range(len(text.tokens))
+        best: tuple[Trigger, list[int]] | None = None
+        for trigger in self._telling:
+            # All have to be there; most texts lack one, which is soon told.
+            if getattr(text, trigger.kind).keys().isdisjoint(trigger.values):
+                return ()
+        for trigger in self._telling:
+            places = _places(trigger, text)
+            if best is None or len(places) < len(best[1]):
+                best = trigger, places
+        return self._near(*best, text) if best else ()
+
+    def _near(self, trigger: Trigger, places: Sequence[int], text: Tagged) -> Sequence[int]:
+        """Return where a match may begin that has one trigger at one of some places."""
+        back = range(trigger.least, trigger.most + 1)
+        begin = {place - steps for place in places for steps in back if place >= steps}
+        for other in self._triggers:
+            if other is not trigger and other.least == other.most:
+                begin = _standing(other, begin, text)
+        return sorted(begin)
 
 
 def _places(trigger: Trigger, text: Tagged) -> list[int]:
     index: Mapping[str, Sequence[int]] = getattr(text, trigger.kind)
     # The keys of an index go through the shorter of the two; a set would go through the index.
-    if index.keys().isdisjoint(trigger.values):
-        return []
-    return [place for value in trigger.values for place in index.get(value, ())]
+    return [place for value in index.keys() & trigger.values for place in index[value]]
 
 
-def _stands(trigger: Trigger, at: int, tokens: Sequence[Token]) -> bool:
-    """Tell whether a token has what a trigger wants: sooner told than by trying to match."""
-    if at >= len(tokens):
-        return False
+def _standing(trigger: Trigger, begin: set[int], text: Tagged) -> set[int]:
+    """Return the places from which on a trigger stands where it has to, sooner than by trying."""
+    values, steps, last = trigger.values, trigger.least, len(text.tokens) - 1
     if trigger.kind == "keys":
-        return tokens[at].key in trigger.values
-    feature = 0 if trigger.kind == "lemmas" else 1
-    return any(reading[feature] in trigger.values for reading in tokens[at].readings)
+        tokens = text.tokens
+        return {at for at in begin if at + steps <= last and tokens[at + steps].key in values}
+    known = text.known
+    if trigger.kind == "lemmas":
+        return {
+            at
+            for at in begin
+            if at + steps <= last and not values.isdisjoint(known[at + steps].lemmas)
+        }
+    return {
+        at for at in begin if at + steps <= last and not values.isdisjoint(known[at + steps].parts)
+    }
 
 
 def find(steps: Sequence[Step], begin: Sequence[int], text: Tagged) -> Iterator[Match]:

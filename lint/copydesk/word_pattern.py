@@ -17,7 +17,7 @@ from copydesk.source import Span
 
 if TYPE_CHECKING:
     from copydesk.analysis.tagging import Tagged
-    from copydesk.word_matcher import Match, Step, Trigger
+    from copydesk.word_matcher import Match, Needs, Step
 
 Tables = Sequence[Mapping[str, Any]]
 
@@ -54,13 +54,14 @@ class WordPatternRule(Rule):
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield each match that nothing excuses."""
-        from copydesk.analysis.tagging import tagged
-        from copydesk.word_matcher import find, starts
+        begin = needed(self.pattern).starts(article.tagged)
+        return self._found(article, begin) if begin else iter(())
 
-        pattern, text = self.pattern, tagged(article)
-        begin = starts(needed(pattern), text)
-        if not begin:
-            return
+    def _found(self, article: Article, begin: Sequence[int]) -> Iterator[Diagnostic]:
+        """Yield the matches that begin at one of some places."""
+        from copydesk.word_matcher import find
+
+        pattern, text = self.pattern, article.tagged
         skip = pattern.skip_quotations
         excused: list[Span] | None = None
         for match in find(compiled(pattern), begin, text):
@@ -107,7 +108,7 @@ def _span(text: "Tagged", start: int, end: int) -> Span:
 
 
 def _excuses(pattern: WordPattern, article: Article, text: "Tagged") -> Iterator[Span]:
-    from copydesk.word_matcher import find, starts
+    from copydesk.word_matcher import Needs, find
     from copydesk.word_pattern_file import steps_of, triggers_of
 
     for one in pattern.unless:
@@ -116,7 +117,7 @@ def _excuses(pattern: WordPattern, article: Article, text: "Tagged") -> Iterator
             found = excuse.finditer(article.text, timeout=TIMEOUT)
             yield from (Span(*match.span()) for match in found)
         else:
-            begin = starts(triggers_of(one, pattern.lists), text)
+            begin = Needs(triggers_of(one, pattern.lists)).starts(text)
             for match in find(steps_of(one, pattern.lists), begin, text):
                 yield _span(text, match[0].start, match[-1].end)
 
@@ -130,8 +131,9 @@ def compiled(pattern: WordPattern) -> "tuple[Step, ...]":
 
 
 @cache
-def needed(pattern: WordPattern) -> "tuple[Trigger, ...]":
+def needed(pattern: WordPattern) -> "Needs":
     """Return what a text must have for the pattern to match at all."""
+    from copydesk.word_matcher import Needs
     from copydesk.word_pattern_file import triggers_of
 
-    return triggers_of(pattern.words, pattern.lists)
+    return Needs(triggers_of(pattern.words, pattern.lists))

@@ -32,17 +32,17 @@ class Kind:
     Words of one kind share one object, so that it stands for them in what is
     remembered. An open one has several readings. The rest are sets of rules as
     bits: those that could change such a word, those that this word does not
-    forbid to change the one after it (`before`), and the one before it (`after`).
+    forbid to change the one after it (`to_next`), and the one before it (`to_last`).
     """
 
-    __slots__ = ("after", "before", "every", "here", "is_open", "masks", "some")
+    __slots__ = ("every", "here", "is_open", "masks", "some", "to_last", "to_next")
 
     def __init__(self, masks: tuple[int, ...], some: int, every: int) -> None:
         self.masks = masks
         self.some = some
         self.every = every
         self.is_open = len(masks) > 1
-        self.here = self.before = self.after = 0
+        self.here = self.to_next = self.to_last = 0
 
 
 class Known:
@@ -93,10 +93,9 @@ class Kinds:
 
     def __init__(self, file: ConstraintFile) -> None:
         self.rules = tuple(map(_parted, file.rules))
-        self._file = file
-        self._left = _conditions(file.rules, -1)
-        self._right = _conditions(file.rules, 1)
         self.of_masks = lru_cache(_KINDS)(self._make)
+        self._file = file
+        self._tests = _Tests(file.rules)
         self.edge = self.of("", (_EDGE,))
 
     def of(self, word: str, readings: Readings) -> Kind:
@@ -108,7 +107,7 @@ class Kinds:
                 readings = (_NAME,)
             else:
                 return self.of_masks((self._file.mask(word, _UNKNOWN),), EVERYTHING)
-        return self.of_masks(tuple(self._file.mask(word, reading) for reading in readings))
+        return self.of_masks(tuple([self._file.mask(word, reading) for reading in readings]))
 
     def _make(self, masks: tuple[int, ...], some: int = 0) -> Kind:
         every = EVERYTHING
@@ -116,34 +115,100 @@ class Kinds:
             some |= mask
             every &= mask
         kind = Kind(masks, some, every)
-        kind.before = self._allowed(kind, self._left)
-        kind.after = self._allowed(kind, self._right)
+        kind.to_next, kind.to_last = self._tests.allowed(kind)
         if kind.is_open:
-            kind.here = sum(
-                1 << number
-                for number, rule in enumerate(self.rules)
-                if targets(rule, kind)
-                and all(one.negated or one.tests & some for one in rule.here)
-            )
+            kind.here = self._tests.applicable(kind)
         return kind
 
-    def _allowed(self, kind: Kind, conditions: _Conditions) -> int:
-        """Return the rules that have no condition which a neighbour of some kind fails."""
-        rules = (1 << len(self.rules)) - 1
-        for condition, having in conditions:
-            if not passes(condition, kind):
-                rules &= ~having
-        return rules
+
+class _Tests:
+    """All that constraints ask of one word, numbered, so that it is answered in one go.
+
+    `_asking` has for each test, as a bit, the conditions that ask for it; `_aiming` the
+    rules that drop or keep what passes it.
+    """
+
+    def __init__(self, rules: Sequence[Constraint]) -> None:
+        self._numbers: dict[Condition, int] = {}
+        self._asking: dict[int, int] = {}
+        self._aiming: dict[int, int] = {}
+        self._careful = self._negated = 0
+        self._rules = (1 << len(rules)) - 1
+        self._left, self._here, self._right = (self._demands(rules, at) for at in (-1, 0, 1))
+        for number, rule in enumerate(rules):
+            _note(self._aiming, rule.target, 1 << number)
+        self._conditions = (1 << len(self._numbers)) - 1
+        self._asked = lru_cache(_KINDS)(self._find_asked)
+
+    def allowed(self, kind: Kind) -> tuple[int, int]:
+        """Return the rules that may change the word after one of a kind, and the one before."""
+        asked = [self._asked(mask) for mask in kind.masks]
+        some, every = 0, self._conditions
+        for one in asked:
+            some |= one
+            every &= one
+        if kind.some == EVERYTHING:
+            some = self._conditions
+        failed = ~((every & self._careful | some & ~self._careful) ^ self._negated)
+        to_next = to_last = self._rules
+        for needed, rules in self._left:
+            if needed & failed:
+                to_next &= ~rules
+        for needed, rules in self._right:
+            if needed & failed:
+                to_last &= ~rules
+        return to_next, to_last
+
+    def applicable(self, kind: Kind) -> int:
+        """Return the rules that would drop some readings of a kind, and could do so there."""
+        aimed = _joined(self._aiming, kind.some) & ~_joined(self._aiming, kind.every)
+        never = ~self._asked(kind.some) & ~self._negated
+        for needed, rules in self._here:
+            if needed & never:
+                aimed &= ~rules
+        return aimed
+
+    def _find_asked(self, mask: int) -> int:
+        return _joined(self._asking, mask)
+
+    def _demands(self, rules: Sequence[Constraint], distance: int) -> list[tuple[int, int]]:
+        """Return what rules ask of the word at a distance, and which rules ask just that."""
+        demands: dict[int, int] = {}
+        for number, rule in enumerate(rules):
+            needed = sum(
+                {self._number(one) for one in rule.conditions if one.distance == distance}
+            )
+            if needed:
+                demands[needed] = demands.get(needed, 0) | 1 << number
+        return list(demands.items())
+
+    def _number(self, condition: Condition) -> int:
+        """Return the bit of a condition, which is the same wherever it looks."""
+        condition = condition._replace(distance=0)
+        if condition not in self._numbers:
+            bit = self._numbers[condition] = 1 << len(self._numbers)
+            _note(self._asking, condition.tests, bit)
+            self._careful |= bit * condition.careful
+            self._negated |= bit * condition.negated
+        return self._numbers[condition]
 
 
-def _conditions(rules: Sequence[Constraint], distance: int) -> _Conditions:
-    """Return the distinct conditions at a distance, each with the rules that have it."""
-    having: dict[Condition, int] = {}
-    for number, rule in enumerate(rules):
-        for one in rule.conditions:
-            if one.distance == distance:
-                having[one] = having.get(one, 0) | 1 << number
-    return list(having.items())
+def _note(table: dict[int, int], tests: int, bit: int) -> None:
+    """Add a bit to what a table has under each of some tests."""
+    while tests:
+        lowest = tests & -tests
+        table[lowest] = table.get(lowest, 0) | bit
+        tests ^= lowest
+
+
+def _joined(table: dict[int, int], tests: int) -> int:
+    """Return all that a table has under some tests."""
+    found = 0
+    while tests:
+        lowest = tests & -tests
+        found |= table.get(lowest, 0)
+        tests ^= lowest
+    return found
 
 
 def _parted(rule: Constraint) -> Rule:

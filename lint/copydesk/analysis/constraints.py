@@ -95,7 +95,7 @@ class Grammar:
         sentence = _Sentence(kinds)
         for at in places:
             before = kinds[at]
-            rules = before.here & kinds[at - 1].before & kinds[at + 1].after
+            rules = before.here & kinds[at - 1].to_next & kinds[at + 1].to_last
             if not rules:
                 continue
             kind, kept, rest = self._outcome(before, rules)

@@ -56,7 +56,7 @@ class Tagged:
 
     def __init__(self, tokens: Sequence[Token], known: Sequence[Known]) -> None:
         self.tokens = tokens
-        self._known = known
+        self.known = known
 
     @cached_property
     def keys(self) -> Places:
@@ -76,7 +76,7 @@ class Tagged:
     @cached_property
     def _distinct(self) -> Mapping[Known, list[int]]:
         distinct: defaultdict[Known, list[int]] = defaultdict(list)
-        for at, one in enumerate(self._known):
+        for at, one in enumerate(self.known):
             distinct[one].append(at)
         return distinct
 

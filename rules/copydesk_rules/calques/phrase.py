@@ -47,6 +47,8 @@ class Line(NamedTuple):
     """The words of an article, and which of them follow one another with blanks between."""
 
     words: Sequence[Word]
+    keys: Sequence[str]
+    """Those of the words."""
     joined: Callable[[int], bool]
     """Whether a word has only blanks between it and the word before it."""
     language: str
@@ -126,8 +128,7 @@ def _takes(element: Element, line: Line, at: int, begun: bool) -> bool:
         return False
     if element.source == GAP:
         return True
-    key = line.words[at].key
-    if key in element.forms:
+    if line.keys[at] in element.forms:
         return True
     return bool(element.lemmas or element.tags) and _is_read_so(element, line, at)
 

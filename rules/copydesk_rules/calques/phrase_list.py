@@ -88,6 +88,45 @@ def several(column: str) -> list[str]:
     return [one.strip() for one in column.split(";") if one.strip()]
 
 
+class _Attempt(NamedTuple):
+    """How an entry is tried where one of its hooks stands, found out once.
+
+    `least` and `most` say how many words stand before the hook; `fixed` are the forms
+    that must stand at some distances from it.
+    """
+
+    entry: Entry
+    elements: tuple[Element, ...]
+    least: int
+    most: int
+    fixed: tuple[tuple[int, frozenset[str]], ...]
+
+
+@cache
+def _attempt(line: str, hook: str) -> _Attempt:
+    entry = _entry(line)
+    elements = parse(entry.phrase)
+    least, most = _before(elements, hook)
+    fixed = tuple(_fixed(elements, least)) if least == most else ()
+    return _Attempt(entry, elements, least, most, fixed)
+
+
+@cache
+def _literals(line: str) -> tuple[str, ...]:
+    return literals(_entry(line).phrase)
+
+
+def _fixed(elements: Sequence[Element], before: int) -> Iterator[tuple[int, frozenset[str]]]:
+    """Yield the forms of a phrase whose distance from its hook does not vary."""
+    at = -before
+    for element in elements:
+        if element.least != element.most:
+            return
+        if element.most and not (element.lemmas or element.tags):
+            yield at, element.forms
+        at += element.most
+
+
 def calques(article: Article, *, preview: bool) -> list[Found]:
     """Return the entries of the list that stand in an article, in order; none overlap."""
     hooks = _hooks(article.language, preview)
@@ -99,10 +138,11 @@ def calques(article: Article, *, preview: bool) -> list[Found]:
     found: list[Found] = []
     for hook in hooks.keys() & places.keys():
         for one in hooks[hook]:
-            entry = _entry(one)
-            if all(literal in keyed for literal in literals(entry.phrase)):
-                for at in places[hook]:
-                    found += _matches(entry, hook, line, at)
+            for literal in _literals(one):
+                if literal not in keyed:
+                    break
+            else:
+                found += _found(_attempt(one, hook), line, places[hook])
     found.sort(key=lambda one: (one.start, -one.end))
     return [one for one, before in zip(found, (None, *found), strict=False) if _apart(one, before)]
 
@@ -113,6 +153,22 @@ def _places(keyed: Mapping[str, Sequence[int]]) -> Mapping[str, Sequence[int]]:
     for key, some in keyed.items():
         stems.setdefault(f"{key[:STEM]}-", []).extend(some)
     return {**stems, **keyed}
+
+
+def _found(attempt: _Attempt, line: Line, places: Sequence[int]) -> Iterator[Found]:
+    """Yield the matches of an entry whose hook stands at some places."""
+    for at in places:
+        if _may_stand(attempt, line.keys, at):
+            yield from _matches(attempt, line, at)
+
+
+def _may_stand(attempt: _Attempt, keys: Sequence[str], at: int) -> bool:
+    """Tell whether the words around a hook are there that stand at fixed places."""
+    for distance, forms in attempt.fixed:
+        place = at + distance
+        if not 0 <= place < len(keys) or keys[place] not in forms:
+            return False
+    return True
 
 
 def _apart(one: Found, before: Found | None) -> bool:
@@ -128,14 +184,13 @@ def _line(article: Article) -> Line:
             return False
         return text[words[at - 1].end : words[at].start].strip() == ""
 
-    return Line(words, joined, article.language)
+    return Line(words, article.keys, joined, article.language)
 
 
-def _matches(entry: Entry, hook: str, line: Line, at: int) -> Iterator[Found]:
+def _matches(attempt: _Attempt, line: Line, at: int) -> Iterator[Found]:
     """Yield the match of an entry whose hook is the word `at`, if nothing excuses it."""
-    elements = parse(entry.phrase)
-    least, most = _before(entry.phrase, hook)
-    for start in range(max(0, at - most), at - least + 1):
+    entry, elements = attempt.entry, attempt.elements
+    for start in range(max(0, at - attempt.most), at - attempt.least + 1):
         match = find(elements, line, start)
         if match is not None and match[-1][1] > at:
             found = Found(entry, elements, match)
@@ -144,11 +199,10 @@ def _matches(entry: Entry, hook: str, line: Line, at: int) -> Iterator[Found]:
             return
 
 
-@cache
-def _before(phrase: str, hook: str) -> tuple[int, int]:
+def _before(elements: Sequence[Element], hook: str) -> tuple[int, int]:
     """Return how many words a phrase has before its hook, at least and at most."""
     least, most, spans = 0, 0, []
-    for element in parse(phrase):
+    for element in elements:
         lemmas = any(f"{one[:STEM]}-" == hook for one in element.lemmas)
         if hook in element.forms or lemmas:
             spans.append((least, most + element.most - 1))
