@@ -1,7 +1,7 @@
 """The loop that mends a text: lint, apply what may be applied, lint again. No I/O."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import replace
 
 from copydesk.diagnostic import Diagnostic
@@ -16,51 +16,83 @@ Lint = Callable[[SourceFile], FileReport]
 
 
 class UnstableFixesError(ValueError):
-    """Fixes that never come to rest; `rules` are those of the last pass."""
+    """Fixes that never come to rest; `rules` are those that undo one another."""
 
     def __init__(self, rules: Iterable[str]) -> None:
         self.rules = tuple(sorted(set(rules)))
-        named = " and ".join(f"“{rule}”" for rule in self.rules)
-        super().__init__(
-            f"the fixes of {named} undo one another, so none was applied; "
-            f"report it, and leave them out with --ignore {','.join(self.rules)}"
-        )
+        super().__init__(f"{_undoing(self.rules)}, so none was applied; {_advice(self.rules)}")
+
+
+def _undoing(rules: Iterable[str]) -> str:
+    return f"the fixes of {' and '.join(f'“{rule}”' for rule in rules)} undo one another"
+
+
+def _advice(rules: Iterable[str]) -> str:
+    return f"report it, and leave them out with --ignore {','.join(rules)}"
 
 
 def fix(
-    report: FileReport, lint: Lint, at_least: Applicability = Applicability.SAFE
+    report: FileReport,
+    lint: Lint,
+    at_least: Applicability = Applicability.SAFE,
+    without: Container[str] = (),
 ) -> FileReport:
     """Return the report on the text that is left when no fix can be applied any more.
 
     Every pass applies what it can without overlap to the very text that was
-    linted, and lints the outcome. The report has `fixed` and `original` set
-    if anything changed. Fixing its text once more changes nothing.
+    linted, and lints the outcome; the fixes of the rules `without` are not
+    applied. The report has `fixed` and `original` set if anything changed.
+    Fixing its text once more changes nothing.
 
-    Raises UnstableFixesError after `PASSES` passes without rest.
+    Raises UnstableFixesError where a text comes back, or `PASSES` passes bring
+    no rest.
     """
     original, fixed = report.source, Counter[str]()
-    for _ in range(PASSES):
-        chosen = _chosen(report, at_least)
-        if not chosen:
-            break
+    seen = {original.text: 0}
+    passes: list[set[str]] = []
+    while chosen := _chosen(report, at_least, without):
+        if len(passes) == PASSES:
+            raise UnstableFixesError(set().union(*passes[-2:]))
+        passes.append({rule for rule, _ in chosen})
         fixed.update(rule for rule, _ in chosen)
         edits = [edit for _, one in chosen for edit in one.edits]
         report = lint(edited(report.source, edits))
-    else:
-        left = _chosen(report, at_least)
-        if left:
-            raise UnstableFixesError(rule for rule, _ in left)
+        before = seen.setdefault(report.source.text, len(passes))
+        if before < len(passes):
+            raise UnstableFixesError(set().union(*passes[before:]))
     if report.source.text == original.text:
         return report
     return replace(report, fixed=dict(sorted(fixed.items())), original=original)
 
 
-def _chosen(report: FileReport, at_least: Applicability) -> list[tuple[str, Fix]]:
+def settle(
+    report: FileReport, lint: Lint, at_least: Applicability = Applicability.SAFE
+) -> tuple[FileReport, str]:
+    """Return what `fix` does without rules that undo one another, and a sentence on them or ''."""
+    undone: list[set[str]] = []
+    while True:
+        without = set().union(*undone)
+        try:
+            after = fix(report, lint, at_least, without)
+        except UnstableFixesError as error:
+            undone.append(set(error.rules))
+            continue
+        if not undone:
+            return after, ""
+        told = " and ".join(_undoing(sorted(rules)) for rules in undone)
+        return after, f"{told}, so theirs were left out; {_advice(sorted(without))}"
+
+
+def _chosen(
+    report: FileReport, at_least: Applicability, without: Container[str]
+) -> list[tuple[str, Fix]]:
     """Return the fixes of the next pass, each with its rule."""
     source = report.source
     rules: dict[int, str] = {}
     wanted: list[Fix] = []
     for found in report.diagnostics:
+        if found.rule in without:
+            continue
         one = usable(found, source, at_least)
         if one is not None and id(one) not in rules:
             rules[id(one)] = found.rule

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from copydesk.fix import Applicability, FixOptions
-from copydesk.fixing import Lint, UnstableFixesError, fits, fix
+from copydesk.fixing import Lint, fits, settle
 from copydesk.report import FileReport, RunError
 from copydesk.writing import WriteError, write
 
@@ -12,16 +12,19 @@ def mend(report: FileReport, lint: Lint, how: FixOptions, *, on_disk: bool = Tru
     """Return the report on a file after its fixes, which are written if `how` says so.
 
     A text that is not `on_disk` is mended in the report alone. Where the file
-    cannot be written, the report is the one before, with an error.
+    cannot be written, the report is the one before, with an error. Fixes that
+    undo one another are left out, and a notice says so.
     """
+    after, undone = settle(report, lint, how.at_least)
     try:
-        after = fix(report, lint, how.at_least)
         if after.original is not None and how.write and on_disk:
             write(after.original, after.source)
-    except (UnstableFixesError, WriteError) as error:
+    except WriteError as error:
         problem = RunError(report.source.path, str(error))
         return replace(report, errors=(*report.errors, problem))
-    return replace(after, notices=(*after.notices, *_unwritable(after, how.at_least)))
+    path = report.source.path
+    notices = [f"{path}: {undone}"] if undone else []
+    return replace(after, notices=(*after.notices, *notices, *_unwritable(after, how.at_least)))
 
 
 def _unwritable(report: FileReport, at_least: Applicability) -> list[str]:

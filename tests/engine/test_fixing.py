@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from copydesk import Applicability, BlockKind, Diagnostic, Fix, SourceFile, Span, TextEdit
-from copydesk.fixing import UnstableFixesError, fix, moved, usable
+from copydesk.fixing import UnstableFixesError, fix, moved, settle, usable
 from copydesk.linter import lint
 from copydesk.parsers import parser_for
 from copydesk.plugins import installed
@@ -99,6 +99,45 @@ def test_fixes_that_undo_each_other_are_refused() -> None:
 
     with pytest.raises(UnstableFixesError, match=r"“made-up” undo one another.*--ignore made-up"):
         fix(swap(SourceFile("a.txt", "a")), swap)
+
+
+def pairs(source: SourceFile) -> FileReport:
+    """Return a report in which two rules want a and b in turn, and a third no x."""
+    wanted = {"a": ("no-a", "b"), "b": ("no-b", "a"), "x": ("no-x", "y")}
+    found = [
+        Diagnostic(rule, Span(at, at + 1), sign, fixes=(Fix.safe("Swap", TextEdit(span, other)),))
+        for at, sign in enumerate(source.text)
+        if sign in wanted
+        for (rule, other), span in [(wanted[sign], Span(at, at + 1))]
+    ]
+    return FileReport(source, diagnostics=tuple(found))
+
+
+def test_rules_that_undo_each_other_keep_none_from_mending() -> None:
+    start = pairs(SourceFile("a.txt", "x a x"))
+    with pytest.raises(UnstableFixesError) as raised:
+        fix(start, pairs)
+    assert raised.value.rules == ("no-a", "no-b")
+    after, told = settle(start, pairs)
+    assert after.source.text == "y a y"
+    assert after.fixed == {"no-x": 2}
+    assert [one.rule for one in after.diagnostics] == ["no-a"]
+    assert told == (
+        "the fixes of “no-a” and “no-b” undo one another, so theirs were left out; "
+        "report it, and leave them out with --ignore no-a,no-b"
+    )
+    assert settle(after, pairs) == (after, told)
+
+
+def test_a_fix_that_calls_for_itself_ends() -> None:
+    def more(source: SourceFile) -> FileReport:
+        return replace(
+            report_on(source.text, Fix.safe("Add", TextEdit(Span(0, 0), "a"))), source=source
+        )
+
+    after, told = settle(more(SourceFile("a.txt", "a")), more)
+    assert after.source.text == "a"
+    assert told.startswith("the fixes of “made-up” undo one another")
 
 
 def test_a_fix_that_changes_nothing_is_no_fix() -> None:
