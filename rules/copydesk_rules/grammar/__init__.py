@@ -46,7 +46,9 @@ RULES: list[type[Rule]] = [
     *builtin_rules(FOLDER / "fr_agreement.toml"),
     *builtin_rules(FOLDER / "fr_articles.toml"),
     *builtin_rules(FOLDER / "fr_clauses.toml"),
+    *builtin_rules(FOLDER / "fr_phrases.toml"),
     *builtin_rules(FOLDER / "fr_pronouns.toml"),
     *builtin_rules(FOLDER / "fr_syntax.toml"),
+    *builtin_rules(FOLDER / "fr_valency.toml"),
     *builtin_rules(FOLDER / "fr_verbs.toml"),
 ]
