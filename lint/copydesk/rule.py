@@ -83,12 +83,18 @@ class FeedDiagnostic(NamedTuple):
     diagnostic: Diagnostic
 
 
-def option(default: Any, *, help: str) -> Any:  # noqa: A002 - the field's own word
+def option(
+    default: Any,
+    *,
+    help: str,  # noqa: A002 - the field's own word
+    choices: Sequence[str] = (),
+) -> Any:
     """Declare an option of a rule: a dataclass field with a line of help.
 
     A mutable default (list, dict, set) must be given as its frozen twin.
+    `choices` are the only values that a configuration may give it.
     """
-    return field(default=default, metadata={"help": help})
+    return field(default=default, metadata={"help": help, "choices": tuple(choices)})
 
 
 def on_one_line(text: str) -> str:

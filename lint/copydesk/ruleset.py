@@ -5,7 +5,11 @@ from dataclasses import fields
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
+from copydesk.config.check import TYPOGRAPHY
 from copydesk.rule import Rule, Stability
+
+CHOICES = {"typography": TYPOGRAPHY}
+"""What the options may be that have the name and meaning of a setting."""
 
 
 class Selection(NamedTuple):
@@ -84,6 +88,9 @@ def build(rule: type[Rule], options: Mapping[str, object], shared: Mapping[str, 
             offered = ", ".join(sorted(known)) or "no options"
             raise OptionError(key, f"is not an option of this rule; it has {offered}")
         values[field.name] = _converted(key, value, field.type)
+        choices = field.metadata.get("choices") or CHOICES.get(field.name)
+        if choices and values[field.name] not in choices:
+            raise OptionError(key, f"must be one of {', '.join(choices)}, not “{value}”")
     return rule(**values)
 
 

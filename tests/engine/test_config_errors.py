@@ -75,6 +75,14 @@ def failure(tmp_path: Path, text: str, name: str = "copydesk.toml") -> str:
             "copydesk.toml:2: rules.repeated-word.allow: must be a list, not text in quotes",
         ),
         (
+            '[rules.name-variant]\nscope = "world"',
+            "copydesk.toml:2: rules.name-variant.scope: must be one of run, article, not “world”",
+        ),
+        (
+            '[rules.mixed-quotes]\ntypography = "french"',
+            "copydesk.toml:2: rules.mixed-quotes.typography: must be one of consistent, strict",
+        ),
+        (
             "rules = { repeated-word = { allow = 1 } }",
             "copydesk.toml:1: rules.repeated-word.allow: must be a list, not a whole number",
         ),

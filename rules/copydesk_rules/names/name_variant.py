@@ -103,7 +103,9 @@ class NameVariant(Rule):
         frozenset(), help="Spellings that may stand beside another one of the same name."
     )
     scope: str = option(
-        "run", help="“run” compares the articles of a run too, “article” looks at each alone."
+        "run",
+        help="“run” compares the articles of a run too, “article” looks at each alone.",
+        choices=("run", "article"),
     )
     house_list: HouseList = option(  # noqa: RUF009 - it cannot change
         HouseList(), help="The names of the project's `names.toml`, never reported; not set here."
