@@ -39,6 +39,17 @@ class SlowRule(Rule):
 def copydesk_rules():
     return [SlowRule]
 """
+PHRASE = """\
+[[rule]]
+name = "our-phrase"
+family = "house"
+summary = "A phrase that this desk does not print"
+pattern = "de Lyon"
+message = "Say of which town"
+why = "There are several."
+good = ["Le maire l’a dit.", "La mairie est ouverte."]
+bad = ["Le maire [|de Lyon|] l’a dit.", "La ville [|de Lyon|] vote."]
+"""
 ENGINE = """\
 from copydesk import hookimpl
 from copydesk.formats import GrammarEngineFormat
@@ -117,6 +128,24 @@ async def test_a_configuration_file_is_watched(editor: Editor, folder: Path) -> 
     assert "must be a list" in editor.client.messages[-1].message
     write("")
     await editor.until(lambda: len(editor.rules(uri)) == 2)
+
+
+@pytest.mark.asyncio
+async def test_files_that_the_configuration_names_are_watched(
+    editor: Editor, folder: Path
+) -> None:
+    (folder / "copydesk.toml").write_text('plugins = ["./ours.toml"]\nignore = ["typography"]\n')
+    rules = folder / "ours.toml"
+    rules.write_text(PHRASE)
+    await editor.start(folder)
+    uri = editor.open((folder / "a.txt").as_uri(), FAULTY)
+    await editor.until(lambda: "our-phrase" in editor.rules(uri))
+    await editor.until(lambda: any("**/ours.toml" in str(one) for one in editor.registered))
+    rules.write_text(PHRASE.replace("de Lyon", "de Nice"))
+    event = types.FileEvent(rules.as_uri(), types.FileChangeType.Changed)
+    params = types.DidChangeWatchedFilesParams([event])
+    editor.client.workspace_did_change_watched_files(params)
+    await editor.until(lambda: editor.rules(uri) == ["repeated-word"])
 
 
 @pytest.mark.asyncio

@@ -17,7 +17,8 @@ from copydesk.lsp.checking import Checker
 from copydesk.lsp.convert import all_diagnostics
 from copydesk.lsp.desk import GivenUpError, Halt
 from copydesk.lsp.office import Office
-from copydesk.lsp.session import Session
+from copydesk.lsp.session import Session, is_watched
+from copydesk.lsp.watching import NamedFiles
 from copydesk.lsp.workers import Worker
 
 T = TypeVar("T")
@@ -68,6 +69,7 @@ class CopydeskServer(LanguageServer):
         self.office = Office(self.session, self)
         self.answering = Worker("copydesk-answers")
         self.checkers: dict[str, Checker] = {}
+        self._named_files = NamedFiles(self)
         self.pulls = False
         """Whether the editor asks for diagnostics instead of being sent them."""
         self._pulled: dict[str, tuple[int, int]] = {}
@@ -83,6 +85,7 @@ class CopydeskServer(LanguageServer):
         document = checker.document
         if self.checkers.get(document.uri) is not checker:
             return
+        self._named_files.follow({one for one in self.session.files() if not is_watched(one)})
         if not self.pulls:
             found = self.diagnostics(checker)
             self.protocol.publish(document.uri, document.version, found)

@@ -79,16 +79,17 @@ class Session:
 
     def depends_on(self, path: str) -> bool:
         """Tell whether how articles are checked depends on a file."""
-        return os.path.basename(path) in WATCHED or os.path.abspath(path) in self.files()
+        return is_watched(path) or os.path.abspath(path) in self.files()
 
     def files(self) -> set[str]:
-        """Return the files that configurations met so far name: plugins and word lists."""
+        """Return the files that configurations met so far name: plugins, lists, a baseline."""
         found: set[str] = set()
         for desk in self._desks.values():
             for project in desk.projects.met():
                 settings = project.settings
                 lists = settings.languagetool.get("accept", ())
-                named = (*settings.plugins, settings.names, settings.names_ledger)
+                own = (settings.names, settings.names_ledger, settings.baseline)
+                named = (*settings.plugins, *own)
                 names = (settings.file, *(settings.base / one for one in named if one), *lists)
                 found.update(os.path.abspath(one) for one in names if one)
         return found
@@ -101,6 +102,11 @@ class Session:
     def close(self) -> None:
         """Let go of the grammar engines."""
         self._engines.close()
+
+
+def is_watched(path: str) -> bool:
+    """Tell a file that says how articles are checked by its name alone."""
+    return os.path.basename(path) in WATCHED
 
 
 def _is_within(path: str, folder: str) -> bool:

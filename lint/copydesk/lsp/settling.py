@@ -2,7 +2,6 @@
 
 import json
 import os
-from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
@@ -13,6 +12,7 @@ from pygls.uris import to_fs_path
 from copydesk.lsp.server import CopydeskServer
 from copydesk.lsp.session import WATCHED
 from copydesk.lsp.settings import SECTION, EditorSettings, read
+from copydesk.lsp.watching import can_watch, registration
 
 WATCHERS = "copydesk-files"
 CHANGES = "copydesk-settings"
@@ -32,9 +32,8 @@ async def initialized(ls: CopydeskServer, _: types.InitializedParams) -> None:
     if workspace is None:
         return
     registrations = []
-    watching = workspace.did_change_watched_files
-    if watching and watching.dynamic_registration:
-        registrations.append(_watchers(WATCHED))
+    if can_watch(ls.client_capabilities):
+        registrations.append(registration(WATCHERS, [f"**/{one}" for one in sorted(WATCHED)]))
     changing = workspace.did_change_configuration
     if changing and changing.dynamic_registration:
         method = types.WORKSPACE_DID_CHANGE_CONFIGURATION
@@ -47,12 +46,6 @@ async def initialized(ls: CopydeskServer, _: types.InitializedParams) -> None:
     if workspace.configuration:
         await _ask_settings(ls)
         ls.restart()
-
-
-def _watchers(names: Iterable[str]) -> types.Registration:
-    patterns = [types.FileSystemWatcher(f"**/{name}") for name in sorted(names)]
-    options = types.DidChangeWatchedFilesRegistrationOptions(patterns)
-    return types.Registration(WATCHERS, types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
 
 
 async def configuration_changed(
