@@ -80,7 +80,7 @@ def announced(article: Article) -> Iterator[Event]:
         if not known.not_surely.isdisjoint(keys):
             continue
         near = keys[max(0, at - _NEAR) : at]
-        verbs = [word for word in words if _is_future(word, article.language)]
+        verbs = [word for word in words if _is_future(word, known, article.language)]
         if known.during.isdisjoint(near):
             after = words[at + 1 : at + 1 + _BEFORE_VERB]
             verbs = [word for word in verbs if word in after and _opens_clause(article, words, at)]
@@ -135,7 +135,7 @@ def _auxiliary(article: Article, known: _Known, words: Sequence[Word], at: int) 
         if gap.strip():
             return None
         key = words[number].key
-        if key in known.auxiliaries:
+        if key in known.auxiliaries or key in known.past:
             return number
         if key in known.linking or key in known.between or words[number].is_capitalised:
             continue
@@ -150,6 +150,11 @@ def _auxiliary(article: Article, known: _Known, words: Sequence[Word], at: int) 
 def _held(article: Article, known: _Known, words: Sequence[Word], aux: int) -> int | None:
     """Return the number of the last word that says that the event took place."""
     pairs = [pair.split() for pair in _pairs(article.language)]
+    if words[aux].key in known.past:  # ended, took place
+        rest = [two for one, two in pairs if one == words[aux].key]
+        if not rest:
+            return aux
+        return aux + 1 if aux + 1 < len(words) and words[aux + 1].key in rest else None
     for number in range(aux + 1, min(len(words), aux + 4)):
         key = words[number].key
         for one, two in pairs:
@@ -157,8 +162,9 @@ def _held(article: Article, known: _Known, words: Sequence[Word], aux: int) -> i
                 return number + 1
         found = readings(words[number].text, article.language)
         if any(one.mood == "part" and one.lemma in known.held for one in found):
-            reflexive = words[aux - 1].key in known.between
-            return number if reflexive else None
+            if not known.reflexive or words[aux - 1].key in known.reflexive:
+                return number
+            return None
         if key not in known.between:
             return None
     return None
@@ -182,6 +188,8 @@ def _bound(article: Article, known: _Known, words: Sequence[Word]) -> tuple[Word
         if word.key in known.linking:
             linked = True
             continue
+        if word.key in known.future:
+            break
         kinds = readings(word.text, article.language)
         nominal = not found and any(one.pos in _NOMINAL for one in kinds)
         nominal = nominal and word.key not in article.pack.weekdays  # “sa visite jeudi”
@@ -192,6 +200,8 @@ def _bound(article: Article, known: _Known, words: Sequence[Word]) -> tuple[Word
     return tuple(found)
 
 
-def _is_future(word: Word, language: str) -> bool:
+def _is_future(word: Word, known: _Known, language: str) -> bool:
+    if word.key in known.future:
+        return True
     found = readings(word.text, language)
     return bool(found) and all(one.tense == "fut" and "3" in one.person for one in found)

@@ -13,8 +13,8 @@ class TenseClash(Rule):
     ## Why it matters
     Languages without tenses leave it to the reader when something happens, and
     a translation guesses anew in each sentence. The reader of *le président
-    parlera lors de sa visite* and *la visite s’est déroulée* does not learn
-    whether it has taken place.
+    parlera lors de sa visite* and *la visite s’est déroulée*, or *he will speak during
+    his visit* and *the visit ended*, does not learn whether it has taken place.
 
     ## What it looks at
     Nouns of events (visit, summit, trial, election) with a definite or
@@ -29,25 +29,44 @@ class TenseClash(Rule):
         family="consistency",
         summary="Event announced and told as over",
         severity=Severity.WARNING,
-        languages=frozenset({"fr"}),
+        languages=frozenset({"en", "fr"}),
     )
     examples = (
         Good(
             "Le roi parlera de pêche lors de sa visite à Lisbonne demain. "
-            "La visite précédente du roi s’est déroulée sans incident."
+            "La visite précédente du roi s’est déroulée sans incident.",
+            "fr",
         ),
         Good(
             "Le procès de Marie Roy s’est tenu à Lyon. "
-            "Le maire parlera lundi lors du procès de Paul Petit."
+            "Le maire parlera lundi lors du procès de Paul Petit.",
+            "fr",
         ),
-        Good("La réunion s’est achevée tard. Le ministre parlera de la réunion lundi."),
+        Good("La réunion s’est achevée tard. Le ministre parlera de la réunion lundi.", "fr"),
         Bad(
             "Le roi Felipe parlera de pêche lors de sa visite à Lisbonne demain. "
-            "La visite de Felipe [|s’est déroulée|] dans le calme."
+            "La visite de Felipe [|s’est déroulée|] dans le calme.",
+            language="fr",
         ),
         Bad(
             "Le sommet [|a eu lieu|] dans un hôtel de Genève. "
-            "Les ministres y signeront un accord. Le sommet s’ouvrira mardi."
+            "Les ministres y signeront un accord. Le sommet s’ouvrira mardi.",
+            language="fr",
+        ),
+        Good(
+            "The king will speak of fishing during his visit to Lisbon. The last visit ended in "
+            "silence.",
+            "en",
+        ),
+        Bad(
+            "King Felipe will speak of fishing during his visit to Lisbon. "
+            "The visit of Felipe [|was held|] in silence.",
+            language="en",
+        ),
+        Bad(
+            "The summit [|took place|] in a hotel in Geneva. The ministers will sign a treaty. "
+            "The summit will open on Tuesday.",
+            language="en",
         ),
     )
 
