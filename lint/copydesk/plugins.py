@@ -1,6 +1,6 @@
 """Finding plugins and asking them what they bring; the only caller of pluggy."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from copydesk.pattern_file import PatternPlugin
 
 GROUP = "copydesk"
+OWN = ("builtin", "grammar")
+"""The plugins that ship with copydesk, as its entry points name them."""
 hookimpl = HookimplMarker(GROUP)
 
 
@@ -55,6 +57,7 @@ class Plugins:
         self.manager.add_hookspecs(Hooks)
         self.problems: list[PluginProblem] = []
         self.answers: dict[str, Any] = {}
+        self._local: set[str] = set()
 
     def add(self, name: str, plugin: object) -> None:
         """Register a plugin; one with an unknown or wrong hook is a problem."""
@@ -80,6 +83,7 @@ class Plugins:
         for name, plugin in self.manager.list_name_plugin():
             more.add(name, plugin)
         for path in paths:
+            more._local.add(str(path))
             more._add_local(path, self.lexicons())
         return more
 
@@ -110,9 +114,12 @@ class Plugins:
             self.problems.append(problem)
 
     def _brought(self, hook: str, kind: type) -> Iterator[tuple[str, Any]]:
-        """Yield (plugin, thing) for all that a hook brings, plugins in order of name."""
+        """Yield (plugin, thing) for all that a hook brings, plugins in order of name.
+
+        What ships with copydesk comes first, and files of a project come last.
+        """
         impls = getattr(self.manager.hook, hook).get_hookimpls()
-        for impl in sorted(impls, key=lambda one: one.plugin_name):
+        for impl in sorted(impls, key=lambda one: self._order(one.plugin_name)):
             name = impl.plugin_name
             try:
                 for one in impl.function():
@@ -123,16 +130,21 @@ class Plugins:
             except (Exception, SystemExit) as error:
                 self._problem(name, f"{hook}() failed: {_told(error)}")
 
+    def _order(self, plugin: str) -> tuple[bool, bool, str]:
+        return plugin in self._local, plugin not in OWN, plugin
+
     @_once
     def rules(self) -> tuple[type[Rule], ...]:
         """Return all rules, sorted by name; the second of one name is a problem."""
         found: dict[str, type[Rule]] = {}
+        homes: dict[str, str] = {}
         for plugin, rule in self._brought("copydesk_rules", type):
-            fault = _fault(rule, found)
+            fault = _fault(rule, homes)
             if fault:
                 self._problem(plugin, fault)
             else:
                 found[rule.meta.name] = rule
+                homes[rule.meta.name] = plugin
         return tuple(found[name] for name in sorted(found))
 
     @_once
@@ -210,13 +222,14 @@ def _told(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}"
 
 
-def _fault(rule: type, known: dict[str, type[Rule]]) -> str:
-    """Return what is wrong with a rule, or ''."""
+def _fault(rule: type, homes: Mapping[str, str]) -> str:
+    """Return what is wrong with a rule, or ''; `homes` are the plugins of those known."""
     if not (issubclass(rule, Rule) and hasattr(rule, "meta")):
         return f"{rule!r} is not a rule: a subclass of copydesk.Rule with a meta"
     name = rule.meta.name
-    if name in known:
-        return f"rule {name!r} is already defined by {known[name].__module__}"
+    if name in homes:
+        home = "a built-in rule" if homes[name] in OWN else f"a rule of {homes[name]}"
+        return f"rule “{name}” is left out: {home} has that name; give it another one"
     try:
         rule()
     except Exception as error:

@@ -97,7 +97,31 @@ def test_the_second_of_one_name_is_refused(tmp_path: Path) -> None:
     plugins = local(tmp_path, GOOD)
     assert names(plugins) == ["good-rule"]
     [problem] = plugins.problems
-    assert "rule 'good-rule' is already defined by copydesk_local_desk" in problem.message
+    assert problem.message.startswith("rule “good-rule” is left out: a rule of ")
+    assert problem.message.endswith("desk.py has that name; give it another one")
+
+
+def test_a_built_in_rule_keeps_its_name(tmp_path: Path) -> None:
+    (tmp_path / "house.toml").write_text(
+        """[[rule]]
+name = "repeated-word"
+family = "house"
+summary = "A word of the house"
+pattern = "mot"
+message = "x"
+why = "x"
+good = ["a", "b"]
+bad = ["[|mot|]", "un [|mot|]"]
+"""
+    )
+    plugins = installed().with_local([tmp_path / "house.toml"])
+    [rule] = [one for one in plugins.rules() if one.meta.name == "repeated-word"]
+    assert rule.meta.family == "repetition"
+    [problem] = plugins.problems
+    assert problem.plugin == str(tmp_path / "house.toml")
+    assert problem.message == (
+        "rule “repeated-word” is left out: a built-in rule has that name; give it another one"
+    )
 
 
 def test_a_missing_file(tmp_path: Path) -> None:
