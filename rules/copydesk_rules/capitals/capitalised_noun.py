@@ -230,8 +230,16 @@ class _Lists:
         return not (is_title(article, one.word.span) or is_heading(article, one.word.span))
 
     def _is_spelt_out(self, one: Capital) -> bool:
-        """Tell whether the word is in what an acronym stands for: Produit intérieur brut (PIB)."""
+        """Tell whether the word is in what an acronym stands for: Produit intérieur brut (PIB).
+
+        What stands alone in brackets is a term beside its definition: (l’Investissement).
+        """
         text = self.article.text
+        if (
+            text[one.before.start - 1 : one.before.start] + text[one.word.end : one.word.end + 1]
+            == "()"
+        ):
+            return True
         acronym = _acronym().match(text, one.word.end)
         if acronym is not None and acronym[1] == one.word.text[0]:
             return True

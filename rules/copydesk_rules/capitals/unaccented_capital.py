@@ -73,14 +73,14 @@ def _words(article: Article) -> Iterator[tuple[Span, str]]:
     for found in _bare().finditer(article.text):
         if found[0] in names:
             continue
-        right = _accented_word(found[0], article.language)
+        right = accented_word(found[0], article.language)
         span = Span(*found.span())
         if right and not article.is_protected(span):
             yield span, right
 
 
 @lru_cache(maxsize=4096)
-def _accented_word(word: str, language: str) -> str:
+def accented_word(word: str, language: str) -> str:
     """Return the word with an accent on its capital, '' where that is not sure.
 
     Names of people and places other than countries are not.

@@ -51,7 +51,8 @@ class NameVariant(Rule):
     spelling of the language's own press is kept. A ledger of the archive
     (`names_ledger`) goes before both: what it has ten times as often is usual.
     Plurals, genitives, feminine forms, names of peoples, and people whose given
-    names differ are no variants.
+    names differ are no variants; the missing accent of a capital (*Etat*) is the
+    matter of [unaccented-capital](unaccented-capital.md).
 
     ## Across articles
     With several files in one run, the articles of one language are compared too
@@ -121,7 +122,11 @@ class NameVariant(Rule):
         for forms in find_variants(article):
             kept = max(forms, key=lambda form: self._rank(form, article.language))
             for form in forms:
-                if form is not kept and not self._may_stand(form.text, article.language):
+                if (
+                    form is not kept
+                    and not self._may_stand(form.text, article.language)
+                    and not _is_bare_capital(form.text, kept.text, article.language)
+                ):
                     yield from self._report(form, kept)
 
     def observe(self, article: Article) -> Iterable[Observation]:
@@ -185,6 +190,22 @@ class NameVariant(Rule):
         related = [Related(span, f"spelt “{kept.text}” here") for span in kept.spans]
         for span in form.spans:
             yield self.diagnostic(span, message, related=related, fix=_fix(span, kept.text))
+
+
+def _is_bare_capital(one: str, other: str, language: str) -> bool:
+    """Tell whether only the accent of a capital differs: a habit, and another rule's matter.
+
+    `unaccented-capital` knows the words (*Etat*, *Etats-Unis*), but no names of people.
+    """
+    from copydesk_rules.capitals.unaccented_capital import accented_word
+
+    pairs = zip(one.split("-"), other.split("-"), strict=False)
+    return len(one) == len(other) and all(
+        left == right
+        or accented_word(left, language) == right
+        or accented_word(right, language) == left
+        for left, right in pairs
+    )
 
 
 def _fix(span: Span, text: str) -> Fix:

@@ -9,6 +9,9 @@ from copydesk import Article, Bad, Diagnostic, Fix, Good, Rule, RuleMeta, Severi
 from copydesk_rules import language_data
 from copydesk_rules.typography.split_compound import is_compound
 
+REACH = 80
+"""Code points before a hyphen in which the first of its pair is looked for."""
+
 
 @dataclass(frozen=True)
 class GluedDash(Rule):
@@ -19,7 +22,8 @@ class GluedDash(Rule):
     `mot -mot` is neither, and `VW-par exemple` joins what should be parted.
     Compounds with a space inside are the matter of
     [split-compound](split-compound.md); prefixes that wait for their noun
-    (`pré- et postnatal`), endings (`-ment`) and lists are left alone.
+    (`pré- et postnatal`), endings (`-ment`), lists and pairs (`-mot, mot- mot`)
+    are left alone.
 
     ## Fix safety
     Unsafe: a hyphen without spaces may have been meant.
@@ -62,8 +66,16 @@ class GluedDash(Rule):
             return True
         if len(head) < 3 or len(tail) < 2 or gap.startswith(" "):
             return False
+        if _opened().search(article.text, max(0, found.start() - REACH), found.start()):
+            return False
         waits = tail in language_data.words("typography", article.language, "joining")
         return not waits and head[0].islower() and not is_compound(article, f"{head}-{tail}", tail)
+
+
+@lru_cache(maxsize=1)
+def _opened() -> re.Pattern[str]:
+    """Compile the pattern for the first of two such hyphens: `-mot, mot- mot`."""
+    return re.compile(r"(?<=\s)-(?=[^\W\d_])[^\n.;]*\Z")
 
 
 @lru_cache(maxsize=1)
