@@ -98,7 +98,7 @@ class Results:
         if len(parts) < len(articles):
             return None
         key = sha256(repr((FORMAT, parts)).encode("utf-8", "surrogatepass"))
-        return KeptFeed(self.store(articles[0][0]), key)
+        return KeptFeed(self.store(articles[0][0]), key, frozenset(path for path, _ in parts))
 
     def store(self, path: str) -> ResultStore:
         """Return the store for a file. Raises ConfigError."""
@@ -115,7 +115,12 @@ class Results:
 
 
 class Seen(Mapping[str, tuple[Observation, ...]]):
-    """What rules observed in one file, made out of its data whenever it is asked for."""
+    """What rules observed in one file, made out of its data whenever it is asked for.
+
+    Where the data have gone or make no sense there is nothing, and `lost` is set.
+    """
+
+    lost = False
 
     def __getitem__(self, rule: str) -> tuple[Observation, ...]:
         return self._read()[rule]
@@ -136,26 +141,23 @@ class Seen(Mapping[str, tuple[Observation, ...]]):
         try:
             found: Any = load(self._data(), _known)
         except NotPlainError:
+            found = None
+        if not _are_observations(found):
+            self.lost = True
             return {}
-        return found if isinstance(found, dict) else {}
+        observations: Observations = found
+        return observations
 
 
 class Kept(Seen):
-    """Observations that lie in a cache, so that a run over a million articles holds none.
-
-    Where the file has gone meanwhile, there are none, and `lost` is set.
-    """
-
-    lost = False
+    """Observations that lie in a cache, so that a run over a million articles holds none."""
 
     def __init__(self, store: ResultStore, key: str) -> None:
         self._store = store
         self.key = key
 
     def _data(self) -> bytes:
-        data = self._store.get(self.key)
-        self.lost = self.lost or data is None
-        return (data or b"").partition(BREAK)[2]
+        return (self._store.get(self.key) or b"").partition(BREAK)[2]
 
 
 class Packed(Seen):
@@ -172,20 +174,35 @@ class Packed(Seen):
 
 
 class KeptFeed:
-    """Where the outcome of one comparison of articles is kept: diagnostics by path."""
+    """Where the outcome of one comparison of articles is kept: diagnostics by path.
 
-    def __init__(self, store: ResultStore, key: str) -> None:
+    `paths` are those of the articles: nothing that is kept may speak of others.
+    """
+
+    def __init__(self, store: ResultStore, key: str, paths: frozenset[str]) -> None:
         self._store = store
         self._key = key
+        self._paths = paths
 
     def read(self) -> dict[str, list[Diagnostic]] | None:
-        """Return what is kept, None where there is nothing."""
+        """Return what is kept, None where there is nothing, or nothing that makes sense."""
         data = self._store.get(self._key)
         try:
-            found = load(data, KINDS.get) if data is not None else None
-        except NotPlainError:
+            found: Any = load(data, KINDS.get) if data is not None else None
+            is_sound = isinstance(found, dict) and self._paths.issuperset(found)
+            if not (is_sound and all(map(self._are_sound, found.values()))):
+                return None
+        except (NotPlainError, TypeError, ValueError, AttributeError):
             return None
-        return found if isinstance(found, dict) else None
+        kept: dict[str, list[Diagnostic]] = found
+        return kept
+
+    def _are_sound(self, some: Any) -> bool:
+        return isinstance(some, list) and all(
+            _is_sound(one)
+            and all(not other.path or other.path in self._paths for other in one.related)
+            for one in some
+        )
 
     def write(self, found: dict[str, list[Diagnostic]]) -> None:
         """Keep an outcome, if it can be."""
@@ -227,14 +244,30 @@ def _fits(report: FileReport) -> bool:
     length = len(report.source.text)
     counts = (report.suppressed, report.words, *report.habits.values())
     return all(isinstance(one, int) for one in counts) and all(
-        isinstance(one, Diagnostic)
-        and isinstance(one.severity, Severity)
-        and all(0 <= start <= end <= length for start, end in _spans(one))
+        _is_sound(one) and all(end <= length for _, end in _spans(one))
         for one in report.diagnostics
     )
 
 
-def _spans(found: Diagnostic) -> Iterator[Span]:
-    yield found.span
-    yield from (one.span for one in found.related if not one.path)
-    yield from (edit.span for fix in found.fixes for edit in fix.edits)
+def _is_sound(found: Diagnostic) -> bool:
+    """Tell whether what is kept of a diagnostic is of its kind."""
+    return (
+        isinstance(found, Diagnostic)
+        and isinstance(found.severity, Severity)
+        and all(isinstance(one, str) for one in _texts(found))
+        and all(
+            type(start) is type(end) is int and 0 <= start <= end for start, end in _spans(found)
+        )
+    )
+
+
+def _are_observations(found: Any) -> bool:
+    """Tell whether what is kept is observations by rule; only a rule knows their values."""
+    return isinstance(found, dict) and all(
+        isinstance(rule, str) and isinstance(some, tuple) and all(map(_is_observation, some))
+        for rule, some in found.items()
+    )
+
+
+def _is_observation(one: Any) -> bool:
+    return type(one) is Observation and type(one.span) is Span and type(one.article) is int

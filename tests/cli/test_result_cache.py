@@ -8,6 +8,7 @@ import pytest
 
 from cli.command import Run
 from copydesk.result_store import SHARDS, ResultStore, prune
+from copydesk.results import BREAK, Kept
 
 FOLDER = ".copydesk_cache"
 MESSAGE = "“faute” is wrong"
@@ -165,6 +166,50 @@ def test_nonsense_is_not_believed(article: Path, run: Run, old: str, new: str) -
     first = run("check")
     forge(article.parent, old, new)
     assert run("check") == first
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('["d","b.txt",["l"', '["d","b.txt",["t"'),
+        ('["d","b.txt"', '["d","/etc/hostname"'),
+        ('["d","b.txt"', '["d",7'),
+        ("Severity", "Nothing"),
+        ('"shared-word",["copydesk.source:Span",3,9]', '"shared-word",null'),
+        ('"shared-word",["copydesk.source:Span",3,9]', '"shared-word",["t",9,3]'),
+        ('"shared-word",["copydesk.source:Span",3,9]', '"shared-word",["t","3","9"]'),
+    ],
+)
+def test_nonsense_is_not_believed_of_a_comparison(
+    desk: Path, run: Run, old: str, new: str
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (desk / name).write_text("Un commun accord.", encoding="utf-8")
+    first = run("check", "--output-format", "json")
+    assert first.json["diagnostics"]
+    before = [path.read_bytes() for path in entries(desk)]
+    forge(desk, old, new)
+    assert [path.read_bytes() for path in entries(desk)] != before
+    assert run("check", "--output-format", "json") == first
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"7",
+        b'["t",["d"]]',
+        b'["d","shared-word",7]',
+        b'["d","shared-word",["t",["t",1,2]]]',
+        b'["d","shared-word",["t",["copydesk.rule:Observation",["t",1,2],"commun",0]]]',
+        b'["d","shared-word",["t",["copydesk.rule:Observation",7]]]',
+    ],
+)
+def test_observations_that_make_no_sense_are_lost(tmp_path: Path, data: bytes) -> None:
+    store = ResultStore(str(tmp_path / "cache"))
+    store.put("abcd", BREAK + data)
+    kept = Kept(store, "abcd")
+    assert (dict(kept), kept.lost) == ({}, True)
 
 
 def test_failures_are_not_kept(desk: Path, run: Run) -> None:
