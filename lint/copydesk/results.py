@@ -271,3 +271,17 @@ def _are_observations(found: Any) -> bool:
 
 def _is_observation(one: Any) -> bool:
     return type(one) is Observation and type(one.span) is Span and type(one.article) is int
+
+
+def _texts(found: Diagnostic) -> Iterator[str]:
+    yield from (found.rule, found.message, found.url, found.fingerprint)
+    yield from (text for one in found.related for text in (one.message, one.path))
+    yield from (fix.title for fix in found.fixes)
+    yield from (edit.text for fix in found.fixes for edit in fix.edits)
+
+
+def _spans(found: Diagnostic) -> Iterator[Span]:
+    yield found.span
+    yield found.passage
+    yield from (one.span for one in found.related if not one.path)
+    yield from (edit.span for fix in found.fixes for edit in fix.edits)
