@@ -33,6 +33,7 @@ SMALLEST_AT_HOME = 5_000
 AT_HOME = "FR BE CH LU MC GB IE DE AT ES ID"
 """Countries whose newsrooms date stories from small towns."""
 LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞŁŚŞİ][a-zà-öø-ÿāăąćčđēęěğīłńňōőœřśşšţťūůűźżž’'\- A-Z]{4,}")
+RUSSIAN = re.compile(r"[А-ЯЁ][а-яё]{2,}(?:[ -][А-ЯЁа-яё]{2,}){0,3}")
 KINDS = "CiRKcd"
 
 # Municipalities and parishes of small countries, named like people or like anything.
@@ -89,6 +90,7 @@ def main() -> None:
     add_cities(index, cities)
     add_exonyms(index, extra, cities)
     add_alternates(index, cities)
+    add_russian(index, extra, cities)
     add_regions(index)
     add_demonyms(index)
     items = dict(extra)
@@ -250,6 +252,25 @@ def add_alternates(index: Index, cities: list[dict[str, Any]]) -> None:
             key = fold(name)
             if LATIN.fullmatch(name) and key not in taken and ratio(key, own) >= 75:
                 add(index, name, city_record(city, "*"))
+
+
+def add_russian(index: Index, extra: dict[str, str], cities: list[dict[str, Any]]) -> None:
+    """Enter countries in Russian, and large cities under their names in Russian letters.
+
+    GeoNames does not say which of those names are Russian; those of its neighbours that
+    are written in the same letters only open more ways to one city.
+    """
+    territories = Locale("ru").territories
+    for code in country_codes():
+        add(index, territories[code], Record("C", code, 0, territories[code], "ru"))
+        extra[f"={code}"] += f";ru={territories[code]}"
+    taken = set(index)
+    for city in sorted(cities, key=lambda one: -one["population"]):
+        if city["population"] < 100_000 and not city["capital"]:
+            continue
+        for name in city["alternatenames"]:
+            if RUSSIAN.fullmatch(name) and fold(name) not in taken:
+                add(index, name, city_record(city, "ru"))
 
 
 def add_regions(index: Index) -> None:

@@ -23,6 +23,8 @@ SPOKEN_OF = 3
 """How often a story must name another country to be about it, measured on agency copy."""
 NAMED = 2
 """How many of these must be places: nationalities alone are those of athletes and authors."""
+SHORT = 4
+"""Letters up to which a name is looked for whole where names decline."""
 TOWN = 100_000
 """From how many people on a town of the dateline's own country counts as a mention of it."""
 
@@ -71,10 +73,20 @@ class DatelineMismatch(Rule):
             "fr",
             {"bureaus": frozenset({"Jakarta"})},
         ),
+        Good(
+            "АНКАРА, 5 марта (ТАСС) — Норвегия открыла мост. Из Анкары приехал министр, и "
+            "Норвегия наградила его. В Норвегии довольны.",
+            "ru",
+        ),
         Bad(
             "[|MANILLE|] – La Norvège ouvre un tunnel sous un fjord. Le gouvernement d’Oslo a "
             "payé les travaux, et la Norvège en prévoit deux autres d’ici dix ans.",
             language="fr",
+        ),
+        Bad(
+            "[|АНКАРА|], 5 марта (ТАСС) — Норвегия открыла самый длинный мост. Дорога ведёт на "
+            "север, и Норвегия заплатила за неё сама. В Норвегии довольны.",
+            language="ru",
         ),
         Bad(
             "[|JAKARTA|] (AP) — Portugal has opened its longest bridge. The road leads north "
@@ -144,7 +156,9 @@ def _is_named(article: Article, dateline: "Dateline") -> bool:
     """Tell whether one of the dateline's places is named again in the text."""
     text = article.text
     rest = (text[: dateline.span.start] + " " + text[dateline.span.end :]).casefold()
-    return any(place.name.casefold() in rest for place in dateline.places)
+    cut = 1 if article.pack.name_endings else 0  # Москва, в Москве
+    names = (place.name.casefold() for place in dateline.places)
+    return any(name[: len(name) - cut * (len(name) > SHORT)] in rest for name in names)
 
 
 def _mentions(article: Article, *, broad: bool) -> "list[Mention]":
