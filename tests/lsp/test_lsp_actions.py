@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 
-from lsp.editor import Editor, edited
+from lsp.editor import Editor, edited, rng
 
 pytestmark = pytest.mark.asyncio
 
@@ -119,6 +119,12 @@ async def test_one_spelling_everywhere(editor: Editor, folder: Path, form: str) 
 
 async def test_a_name_for_the_newsroom(editor: Editor, folder: Path) -> None:
     uri = await opened(editor, folder)
+    context = types.CodeActionContext([])
+    asked = types.CodeActionParams(types.TextDocumentIdentifier(uri), rng(*VARIANT), context)
+    offered = await editor.client.text_document_code_action_async(asked)
+    titles = [one.title for one in offered or ()]
+    assert "Add “Tokayev” to the newsroom’s names" in titles
+    assert "Add “Tokaïev” to the newsroom’s names" in titles
     data = {
         "do": "house-list",
         "uri": uri,

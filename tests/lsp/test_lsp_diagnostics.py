@@ -1,6 +1,7 @@
 """Diagnostics in an editor: those of the command, of the text of the moment."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from lsp.editor import Editor, capabilities, rng
 
 pytestmark = pytest.mark.asyncio
 
+FORMATS = Path(__file__).parents[1] / "formats"
 FAULTY = (
     "Le sommet s’ouvre à Genève\n\n"
     "Le ministre Kassym-Jomart Tokaïev a reçu les les élus mardi. Selon Tokaïev, tout va bien.\n\n"
@@ -20,17 +22,19 @@ FAULTY = (
 HTML = "<html><body><article><p>Il a vu les les élus &amp; le maire.</p></article></body></html>\n"
 
 
-def commanded(path: Path) -> list[tuple[object, ...]]:
-    """Return what the command reports of a file: rule, message and place from 0."""
+def commanded(*paths: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Return what the command reports of each file: rule, message and place from 0."""
     done = subprocess.run(
         [sys.executable, "-m", "copydesk", "check", "--grammar", "off", "--no-cache",
-         "--output-format", "json", path.name],
-        cwd=path.parent, capture_output=True, check=False,
+         "--output-format", "json", *(path.name for path in paths)],
+        cwd=paths[0].parent, capture_output=True, check=False,
     )  # fmt: skip
-    return [
-        (one["rule"], one["message"], one["start"]["line"] - 1, one["start"]["column"] - 1)
-        for one in json.loads(done.stdout)["diagnostics"]
-    ]
+    found: dict[str, list[tuple[object, ...]]] = {path.name: [] for path in paths}
+    for one in json.loads(done.stdout)["diagnostics"]:
+        start = one["start"]
+        place = (one["rule"], one["message"], start["line"] - 1, start["column"] - 1)
+        found[one["path"]].append(place)
+    return found
 
 
 def shown(found: list[types.Diagnostic]) -> list[tuple[object, ...]]:
@@ -55,7 +59,21 @@ async def test_the_same_as_the_command(
     path.write_bytes(text.encode())
     await editor.start(folder)
     found = await editor.until_told(editor.open(path.as_uri(), text, language))
-    assert shown(found) == commanded(path) != []
+    assert shown(found) == commanded(path)[name] != []
+
+
+async def test_the_same_as_the_command_in_every_format(editor: Editor, folder: Path) -> None:
+    for one in FORMATS.iterdir():
+        if one.is_file() and one.suffix not in {".docx", ".odt", ".py"}:
+            shutil.copy(one, folder)
+    await editor.start(folder, can=capabilities(encodings=["utf-32"]))
+    paths = sorted(folder.iterdir())
+    told = {}
+    for path in paths:
+        uri = editor.open(path.as_uri(), path.read_bytes().decode("utf-8-sig"))
+        told[path.name] = shown(await editor.until_told(uri))
+    assert told == commanded(*paths)
+    assert sum(map(bool, told.values())) > 15
 
 
 async def test_each_says_which_it_is_what_else_it_is_about_and_where_its_page_is(
