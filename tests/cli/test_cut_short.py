@@ -6,23 +6,13 @@ import pty
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
-from cli.command import COMMAND
+from cli.command import COMMAND, wait_until
 
 GOOD = "Une faute."
-
-
-def wait_for(path: Path) -> None:
-    """Wait until a rule of `desk_rules` has begun its work."""
-    for _ in range(3000):
-        if path.exists():
-            return
-        time.sleep(0.01)
-    raise TimeoutError(path)
 
 
 @pytest.fixture
@@ -39,7 +29,7 @@ def test_a_file_that_vanishes_in_mid_run(folder: Path, environment: dict[str, st
     with subprocess.Popen(
         command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
-        wait_for(folder / "started")
+        wait_until((folder / "started").exists)
         (folder / "b.txt").unlink()
         (folder / "go").touch()
         out, err = process.communicate(timeout=60)
@@ -78,7 +68,7 @@ def test_an_interrupt(folder: Path, environment: dict[str, str], jobs: str) -> N
         stderr=subprocess.PIPE,
         start_new_session=True,
     ) as process:
-        wait_for(folder / "started")
+        wait_until((folder / "started").exists)
         os.killpg(process.pid, signal.SIGINT)
         out, err = process.communicate(timeout=20)
     assert process.returncode == 130

@@ -4,12 +4,11 @@ import json
 import os
 import signal
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
 
-from cli.command import COMMAND, Run
+from cli.command import COMMAND, Run, wait_until
 
 OUT = "--output-format"
 FORMATS = (
@@ -159,7 +158,7 @@ def test_an_interrupted_run_leaves_the_old_report(
     with subprocess.Popen(
         command, cwd=folder, env=environment, stdout=subprocess.PIPE, start_new_session=True
     ) as process:
-        time.sleep(1.5)
+        wait_until((folder / "started").exists)
         os.killpg(process.pid, signal.SIGINT)
         process.communicate(timeout=20)
     assert process.returncode == 130

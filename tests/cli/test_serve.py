@@ -7,13 +7,12 @@ import socket
 import stat
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from cli.command import COMMAND, Outcome, Run
+from cli.command import COMMAND, Outcome, Run, wait_until
 from copydesk.serve_client import socket_path
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="serve needs fork")
@@ -173,8 +172,7 @@ def test_an_interruption_is_passed_on(
     child = subprocess.Popen(
         [*COMMAND, "check", "a.txt"], cwd=desk, env=environment, stderr=subprocess.PIPE
     )
-    while not (desk / "started").exists():
-        time.sleep(0.01)
+    wait_until((desk / "started").exists)
     child.send_signal(signal.SIGINT)
     _, said = child.communicate(timeout=60)
     assert (child.returncode, served()) == (130, 1)
@@ -187,8 +185,7 @@ def test_a_socket_without_a_server(desk: Path, run: Run, serve: Run, runtime: Pa
     plain = run("check", COPYDESK_NO_SERVER="1")
     process = int(serve("--status").out.split("process ")[1].split(")")[0])
     os.kill(process, signal.SIGKILL)
-    while serve("--status").code == 0:
-        time.sleep(0.01)
+    wait_until(lambda: serve("--status").code != 0)
     assert socket_of(runtime).is_socket()
     assert run("check") == plain
     assert serve("--background").code == 0

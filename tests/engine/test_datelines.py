@@ -1,7 +1,5 @@
 """The datelines of agencies and papers, and sentences that only look like one."""
 
-import time
-
 import pytest
 
 from copydesk.analysis.dateline_parts import is_agency, is_date
@@ -162,12 +160,11 @@ def test_agencies() -> None:
 @pytest.mark.parametrize(
     "unit", ["A", "A ", "Paris/", "PARIS-", "A, ", "St. ", "De la ", "(A", "A’"]
 )
-def test_long_paragraphs_take_no_time(unit: str) -> None:
-    start = time.perf_counter()
+def test_long_paragraphs_come_to_an_end(unit: str) -> None:
+    """What took the square of the length, or worse, would not come back from so much."""
     for tail in ("", " – fin", ". Fin"):
-        parse_dateline(unit * 20_000 + tail, "fr")
-        parse_dateline((unit * 40)[:100] + tail + " de la semaine", "fr")
-    assert time.perf_counter() - start < 1
+        assert parse_dateline(unit * 1_000_000 + tail, "fr") is None
+        assert parse_dateline((unit * 40)[:100] + tail + " de la semaine", "fr") is None
 
 
 @pytest.mark.parametrize(
