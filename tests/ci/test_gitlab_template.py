@@ -38,6 +38,12 @@ def test_what_is_documented_is_what_there_is() -> None:
     assert all(f"`{name}`" in page for name in template()["variables"])
 
 
+def test_what_a_run_has_found_is_there_for_the_next() -> None:
+    from copydesk.result_store import FOLDER
+
+    assert f"{FOLDER}/" in template()["copydesk"]["cache"]["paths"]
+
+
 @pytest.mark.parametrize(
     ("package", "wanted"),
     [
