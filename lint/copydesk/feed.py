@@ -2,26 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from sys import intern
 
 from copydesk.config.errors import ConfigError
 from copydesk.diagnostic import Diagnostic
-from copydesk.linter import INTERNAL_ERROR, LintOptions, finish
+from copydesk.linter import INTERNAL_ERROR, LintOptions, finish, internal_error
 from copydesk.parsers import parser_for
 from copydesk.reading import ReadError
 from copydesk.report import FileReport
-from copydesk.rule import FeedDiagnostic, Observation, Rule, Sighting
+from copydesk.rule import FeedDiagnostic, Observation, Rule
 from copydesk.runner import Desk
+from copydesk.sightings import Sightings, Values
 from copydesk.source import SourceFile
-
-FEW = 100
-"""Articles whose observations are held as they are; those of more would fill the memory."""
-
-
-def _once(value: object, shared: dict[object, object]) -> object:
-    """Return the first of equal values: thousands of articles see the same names."""
-    if type(value) is tuple and all(type(one) is str for one in value):
-        return shared.setdefault(value, value)
-    return value
 
 
 class Feed:
@@ -34,22 +26,30 @@ class Feed:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._articles: list[tuple[str, str, Mapping[str, tuple[Observation, ...]]]] = []
-        self._seen: dict[str, list[Sighting]] = {}
+        self._paths: list[str] = []
+        self._kept: list[tuple[int, str, Mapping[str, tuple[Observation, ...]]]] = []
+        self._seen: dict[str, Sightings] = {}
+        self._values = Values()
         self._rules: dict[str, Rule] = {}
 
     def gather(self, report: FileReport) -> None:
         """Keep what the rules observed in one file."""
-        seen = report.observations
-        if seen:
-            seen = _packed(seen) if len(self._articles) >= FEW and isinstance(seen, dict) else seen
-            self._articles.append((report.source.path, report.language, seen))
+        seen, path = report.observations, report.source.path
+        if not seen:
+            return
+        file = len(self._paths)
+        self._paths.append(path)
+        if isinstance(seen, dict):
+            self._add(file, report.language, seen)
+        else:
+            self._kept.append((file, intern(report.language), seen))
 
     def reports(self) -> Iterator[FileReport]:
         """Yield the reports on what shows only across files, in order of path."""
         results = self._desk.results
-        every = [(path, seen) for path, _, seen in self._articles]
-        kept = results.feed(every) if results and every else None
+        every = [(self._paths[file], seen) for file, _, seen in self._kept]
+        is_whole = results is not None and 0 < len(every) == len(self._paths)
+        kept = results.feed(every) if results and is_whole else None
         known = kept.read() if kept else None
         found = self._compared() if known is None else known
         reports = [self._report(path, found[path]) for path in sorted(found)]
@@ -60,16 +60,8 @@ class Feed:
 
     def _compared(self) -> dict[str, list[Diagnostic]]:
         """Return what the rules say of all articles together, by path."""
-        shared: dict[object, object] = {}
-        for path, language, observations in self._articles:
-            rules = self._desk.projects.of(path).rules_for(path)(language)
-            for rule in rules:
-                self._rules.setdefault(rule.meta.name, rule)
-            for name, some in observations.items():
-                sightings = (
-                    Sighting(path, one.span, _once(one.value, shared), one.article) for one in some
-                )
-                self._seen.setdefault(name, []).extend(sightings)
+        for file, language, seen in self._kept:
+            self._add(file, language, dict(seen.items()))
         found: dict[str, list[Diagnostic]] = {}
         for name in sorted(self._seen):
             for one in self._asked(name):
@@ -77,14 +69,24 @@ class Feed:
         self._seen.clear()
         return found
 
-    def _asked(self, name: str) -> Iterable[FeedDiagnostic]:
-        from copydesk.linter import internal_error
+    def _add(
+        self, file: int, language: str, observations: Mapping[str, tuple[Observation, ...]]
+    ) -> None:
+        """Add what rules saw in the file of some number."""
+        if not self._rules.keys() >= observations.keys():
+            path = self._paths[file]
+            for rule in self._desk.projects.of(path).rules_for(path)(language):
+                if rule.meta.name in observations:
+                    self._rules.setdefault(rule.meta.name, rule)
+        for name, some in observations.items():
+            sightings = self._seen.setdefault(name, Sightings(self._paths))
+            for one in some:
+                sightings.add(file, one, self._values)
 
-        sightings = self._seen[name]
+    def _asked(self, name: str) -> Iterable[FeedDiagnostic]:
+        sightings = self._seen[name].in_order()
         try:
             return list(self._rules[name].check_feed(sightings))
-        except ConfigError:
-            raise
         except Exception as error:
             return [FeedDiagnostic(sightings[0].path, internal_error(name, error))]
 
@@ -119,14 +121,3 @@ class Feed:
 def _is_failed(report: FileReport) -> bool:
     """Tell whether a report must be made anew: a file or a rule failed."""
     return bool(report.errors) or any(one.rule == INTERNAL_ERROR for one in report.diagnostics)
-
-
-def _packed(seen: Mapping[str, tuple[Observation, ...]]) -> Mapping[str, tuple[Observation, ...]]:
-    """Return observations in less memory, where they can be written down."""
-    from copydesk.plain_data import NotPlainError
-    from copydesk.results import Packed
-
-    try:
-        return Packed(seen)
-    except NotPlainError:
-        return seen

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, ItemsView, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -23,6 +23,8 @@ KINDS = {
     name_of(one): one
     for one in (Applicability, Diagnostic, Fix, Observation, Related, Severity, Span, TextEdit)
 }
+LONGEST = 1 << 32
+"""Code points that no text has."""
 BREAK = b"\n"
 """Between a report and what was observed; what `dump` writes is one line."""
 Observations = dict[str, tuple[Observation, ...]]
@@ -114,13 +116,22 @@ class Results:
         return [one.problem for one in self.stores.values() if one.problem]
 
 
-class Seen(Mapping[str, tuple[Observation, ...]]):
-    """What rules observed in one file, made out of its data whenever it is asked for.
+class Kept(Mapping[str, tuple[Observation, ...]]):
+    """What rules observed in one file, read from a cache whenever it is asked for.
 
-    Where the data have gone or make no sense there is nothing, and `lost` is set.
+    So a run over a million articles holds none of it. Where the data have gone or
+    make no sense there is nothing, and `lost` is set.
     """
 
-    lost = False
+    __slots__ = ("_folder", "key", "lost")
+
+    def __init__(self, store: ResultStore, key: str) -> None:
+        self._folder = sys.intern(store.folder)
+        self.key = key
+        self.lost = False
+
+    def __reduce__(self) -> "tuple[Callable[[str, str], Kept], tuple[str, str]]":
+        return _kept_in, (self._folder, self.key)
 
     def __getitem__(self, rule: str) -> tuple[Observation, ...]:
         return self._read()[rule]
@@ -134,12 +145,14 @@ class Seen(Mapping[str, tuple[Observation, ...]]):
     def __bool__(self) -> bool:
         return True
 
-    def _data(self) -> bytes:
-        raise NotImplementedError
+    def items(self) -> ItemsView[str, tuple[Observation, ...]]:
+        """Return the observations by rule, read once for all of them."""
+        return self._read().items()
 
     def _read(self) -> Observations:
+        data = ResultStore(self._folder).get(self.key) or b""
         try:
-            found: Any = load(self._data(), _known)
+            found: Any = load(data.partition(BREAK)[2], _known)
         except NotPlainError:
             found = None
         if not _are_observations(found):
@@ -149,28 +162,8 @@ class Seen(Mapping[str, tuple[Observation, ...]]):
         return observations
 
 
-class Kept(Seen):
-    """Observations that lie in a cache, so that a run over a million articles holds none."""
-
-    def __init__(self, store: ResultStore, key: str) -> None:
-        self._store = store
-        self.key = key
-
-    def _data(self) -> bytes:
-        return (self._store.get(self.key) or b"").partition(BREAK)[2]
-
-
-class Packed(Seen):
-    """Observations as they would be kept, which is a fifth of what they take as objects.
-
-    Raises NotPlainError for those that cannot be written down.
-    """
-
-    def __init__(self, seen: Mapping[str, tuple[Observation, ...]]) -> None:
-        self._packed = dump(dict(seen))
-
-    def _data(self) -> bytes:
-        return self._packed
+def _kept_in(folder: str, key: str) -> Kept:
+    return Kept(ResultStore(folder), key)
 
 
 class KeptFeed:
@@ -270,7 +263,11 @@ def _are_observations(found: Any) -> bool:
 
 
 def _is_observation(one: Any) -> bool:
-    return type(one) is Observation and type(one.span) is Span and type(one.article) is int
+    if type(one) is not Observation or type(one.span) is not Span:
+        return False
+    return all(
+        type(number) is int and 0 <= number < LONGEST for number in (*one.span, one.article)
+    )
 
 
 def _texts(found: Diagnostic) -> Iterator[str]:

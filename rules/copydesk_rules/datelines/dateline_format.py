@@ -133,13 +133,13 @@ class DatelineFormat(Rule):
                 yield Observation(place.span, style)
 
     def check_feed(self, sightings: Sequence[Sighting]) -> Iterator[FeedDiagnostic]:
-        feeds: dict[str, list[Sighting]] = {}
+        every = Counter(one.value[0] for one in sightings)
+        small = Counter(one.value[0] for one in sightings if not one.value[2])
         for one in sightings:
-            feeds.setdefault(one.value[0], []).append(one)
-        for feed in feeds.values():
-            small = [one for one in feed if not one.value[2]]
-            if len(feed) >= self.fewest and len(small) <= len(feed) * MINORITY:
-                yield from (self._small(one, len(feed) - len(small)) for one in small)
+            agency, _, is_capital = one.value
+            all_of, small_of = every[agency], small[agency]
+            if not is_capital and all_of >= self.fewest and small_of <= all_of * MINORITY:
+                yield self._small(one, all_of - small_of)
 
     def _small(self, one: Sighting, capitals: int) -> FeedDiagnostic:
         name = one.value[1]

@@ -4,6 +4,7 @@ Evidence is a given name that both spellings follow: in a feed of many articles,
 near last names alone are two people's far more often than one's.
 """
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -62,19 +63,27 @@ def observed(article: Article) -> Iterator[Observation]:
 
 def find_feed_variants(sightings: Sequence[Sighting]) -> Iterator[list[Spelling]]:
     """Yield the spellings of each name that a feed spells in several ways, the usual one first."""
-    feeds: dict[tuple[str, str], dict[str, Spelling]] = {}
-    for one in sightings:
-        language, family, given = one.value
+    bearers: dict[tuple[str, str], array[int]] = {}
+    for number, one in enumerate(sightings):
+        language, _, given = one.value
         for bearer in _bearers(given):
-            forms = feeds.setdefault((language, bearer), {})
-            forms.setdefault(family, Spelling(family, [])).places.append(one)
+            bearers.setdefault((language, bearer), array("L")).append(number)
     told: set[tuple[str, ...]] = set()
-    for _, forms in sorted(feeds.items()):
-        for found in _groups(forms):
+    for _, numbers in sorted(bearers.items()):
+        for found in _groups(_spellings([sightings[number] for number in numbers])):
             texts = tuple(one.text for one in found)
             if texts not in told:
                 told.add(texts)
                 yield found
+
+
+def _spellings(sightings: Iterable[Sighting]) -> dict[str, Spelling]:
+    """Return the spellings of the last names that some sightings have."""
+    forms: dict[str, Spelling] = {}
+    for one in sightings:
+        family = one.value[1]
+        forms.setdefault(family, Spelling(family, [])).places.append(one)
+    return forms
 
 
 def _bearers(given: str) -> Iterator[str]:
