@@ -36,6 +36,8 @@ FEMININE = """
     Floride Crimée Tchétchénie Sibérie Catalogne Europe Afrique Asie Amérique Océanie
 """
 AFTER_DE = {"masculine": "du", "plural": "des"}
+WITH = ("contre", "avec", "vers", "selon")
+"""Prepositions that keep the article of a country as it is."""
 AT = {"masculine": "au", "vowel": "en", "plural": "aux", "feminine": "en"}
 TITLES = words(
     """roi reine prince princesse infant infante couronne duc duchesse maison comte comtesse
@@ -73,11 +75,13 @@ class CountryArticle(Rule):
         Bad("L’ambassadeur [|de Japon|] arrive.", "L’ambassadeur du Japon arrive."),
         Bad("Il vit [|en Portugal|], puis [|à Russie|].", "Il vit au Portugal, puis en Russie."),
         Bad("Le chef [|du Russie|] est parti.", "Le chef de la Russie est parti."),
+        Good("Selon Israël, la Chine joue contre l’Espagne ; France contre Chine, dit l’affiche."),
+        Bad("Elle a gagné [|contre Espagne|].", "Elle a gagné contre l'Espagne."),
         Bad("La ministre [|à États-Unis|] se tait.", "La ministre aux États-Unis se tait."),
     )
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
-        for tokens, at in places(article, "de", "d'", "à", "en", "au", "du", "le", "un"):
+        for tokens, at in places(article, "de", "d'", "à", "en", "au", "du", "le", "un", *WITH):
             word, name = tokens[at], tokens[at + 1]
             kind = _names().get(name.text)
             if word.key == "le" and name.text[:1] in tuple("AEÉIOU"):
@@ -107,11 +111,21 @@ def _mended(word: str, kind: str, name: Token, mark: str) -> str | None:
         made = AT[kind] if (word == "à" or kind not in ("vowel", "feminine")) else None
     elif word == "au":
         made = "en" if kind in ("vowel", "feminine") else None
+    elif word in WITH:
+        return f"{word} {_definite(kind, name, mark)}"
     elif word in ("du", "le", "un"):
         return _feminine(word, name, mark) if kind == "feminine" else None
     else:
         made = None
     return f"{made} " if made else None
+
+
+def _definite(kind: str, name: Token, mark: str) -> str:
+    if kind == "plural":
+        return "les "
+    if name.text[0] in "AEÉIOUÎ":
+        return f"l{mark}"
+    return "la " if kind == "feminine" else "le "
 
 
 def _feminine(word: str, name: Token, mark: str) -> str | None:
@@ -128,6 +142,8 @@ def _is_excused(tokens: Sequence[Token], at: int) -> bool:
         return True
     if after.text[:1] in ("-", "–", "/"):
         return True
+    if word.key in WITH:
+        return not before.text[:1].islower() or after.key in ("et", "ou")
     if word.key in ("de", "d'"):
         is_name = before.text[:1].isupper() and not is_all(before, "NOUN")
         return before.key in TITLES or (is_name and not before.text.isupper())
