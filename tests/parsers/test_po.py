@@ -40,6 +40,7 @@ def test_polib_finds_the_same_translations() -> None:
         ("#, python-brace-format\n", "Un {nom} {0}", "Un \ufffc \ufffc"),
         ("#, no-c-format\n", "Un %s", "Un %s"),
         ("", "Un <b>port</b>", "Un port"),
+        ("", r"L\342\200\231\303\251t\xc3\xa9 \351", "L’été é"),
         ("", r"A\tb \"c\" \\ d", 'A\tb "c" \\ d'),
     ],
 )

@@ -16,7 +16,11 @@ from copydesk.source import SourceFile
 
 _KEYWORD = re.compile(r"(?P<name>msgctxt|msgid_plural|msgid|msgstr)(?:\[\d{1,3}\])?[ \t]*(?=\")")
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*+)"')
-_ESCAPE = re.compile(r"\\(?:[0-7]{1,3}|x[\da-fA-F]{1,2}|.)")
+_ESCAPE = re.compile(
+    r"(?P<bytes>(?:\\(?:[23][0-7]{2}|x[89a-fA-F][\da-fA-F]))+)|\\(?:[0-7]{1,3}|x[\da-fA-F]{1,2}|.)"
+)
+BYTE = 4
+"""Code points of the escape of one byte: ``\\303``, ``\\xC3``."""
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _LANGUAGE = re.compile(r"^Language:[ \t]*([A-Za-z]{2,3}(?:[-_][A-Za-z\d]{1,8})*)", re.MULTILINE)
 _OBJECT = {
@@ -119,9 +123,28 @@ def _unescaped(text: str, start: int) -> Iterator[Piece]:
         if found.start() > at:
             yield Piece(text[at : found.start()], start + at, start + found.start())
         at = found.end()
-        yield Piece(_decoded(found[0][1:]), start + found.start(), start + at, is_escape=True)
+        if found["bytes"]:
+            yield from _characters(found[0], start + found.start())
+        else:
+            yield Piece(_decoded(found[0][1:]), start + found.start(), start + at, is_escape=True)
     if at < len(text):
         yield Piece(text[at:], start + at, start + len(text))
+
+
+def _characters(written: str, start: int) -> Iterator[Piece]:
+    """Yield the characters whose bytes, of UTF-8 in most files, are written as escapes."""
+    escapes = [written[at + 1 : at + 4] for at in range(0, len(written), BYTE)]
+    data = bytes(int(one[1:], 16) if one[0] == "x" else int(one, 8) for one in escapes)
+    encoding = "utf-8"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        encoding = "latin-1"
+        text = data.decode(encoding)
+    for character in text:
+        end = start + BYTE * len(character.encode(encoding))
+        yield Piece(character, start, end, is_escape=True)
+        start = end
 
 
 def _decoded(sign: str) -> str:
