@@ -24,5 +24,6 @@ RULES: list[type[Rule]] = [
     NationalityCase,
     SmallState,
     UnaccentedCapital,
+    *builtin_rules(Path(__file__).parent / "en_capitals.toml"),
     *builtin_rules(Path(__file__).parent / "fr_languages.toml"),
 ]

@@ -40,6 +40,7 @@ RULES: list[type[Rule]] = [
     UncontractedArticle,
     *builtin_rules(FOLDER / "en_agreement.toml"),
     *builtin_rules(FOLDER / "en_articles.toml"),
+    *builtin_rules(FOLDER / "en_basics.toml"),
     *builtin_rules(FOLDER / "en_missing_articles.toml"),
     *builtin_rules(FOLDER / "en_verbs.toml"),
     *builtin_rules(FOLDER / "en_words.toml"),

@@ -36,13 +36,17 @@ class ImpossibleDate(Rule):
         Good("Polls open on Tuesday, November 3, 2020, and close that night.", language="en"),
         Bad("Le procès s’ouvre le [|31 juin|].", language="fr"),
         Bad("Il a été élu [|mardi 2 mai 2022|].", language="fr"),
+        Good("In June 31 people came, and on May 4 none.", language="en"),
         Bad("It ended on [|30 February|].", language="en"),
+        Bad("It ended on [|June 31|] at noon.", language="en"),
+        Bad("Polls opened on [|Monday, November 3, 2020|], at eight.", language="en"),
     )
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
-        pattern = _pattern(article.language)
-        if pattern is None:
-            return
+        for pattern in _patterns(article.language):
+            yield from self._found(article, pattern)
+
+    def _found(self, article: Article, pattern: re.Pattern[str]) -> Iterator[Diagnostic]:
         pack = article.pack
         months = [one.lower() for one in pack.months_in_dates]
         weekdays = [one.lower() for one in pack.weekdays]
@@ -50,15 +54,17 @@ class ImpossibleDate(Rule):
             day, month = int(found["day"]), months.index(found["month"].lower())
             year = int(found["year"]) if found["year"] else 0
             if day == 0 or day > _length(month, year):
-                start, end = found.start("day"), found.end("year") if year else found.end("month")
+                start = min(found.start("day"), found.start("month"))
+                end = found.end("year") if year else max(found.end("day"), found.end("month"))
                 span = Span(start, end)
                 yield self.diagnostic(span, f"There is no “{span.of(article.text)}”")
             elif year >= FIRST and found["weekday"]:
                 said = weekdays.index(found["weekday"].lower())
                 real = _weekday(year, month, day)
                 if said != real:
-                    message = f"“{found[0].strip()}” was a {pack.weekdays[real]}"
-                    yield self.diagnostic(Span(*found.span()), message)
+                    span = Span(found.start("weekday"), found.end())
+                    message = f"“{span.of(article.text)}” was a {pack.weekdays[real]}"
+                    yield self.diagnostic(span, message)
 
 
 def _length(month: int, year: int) -> int:
@@ -75,18 +81,32 @@ def _weekday(year: int, month: int, day: int) -> int:
 
 
 @lru_cache(maxsize=16)
-def _pattern(language: str) -> re.Pattern[str] | None:
-    """Compile the pattern for dates that begin with the day of the month."""
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    """Compile the patterns for dates that begin with the day of the month, or with the month."""
     pack = load(language)
     if not pack.months or not pack.weekdays:
-        return None
+        return ()
     months = "|".join(map(re.escape, pack.months_in_dates))
     links = "|".join(map(re.escape, ("de", "of", "del", *pack.date_links)))
     weekdays = "|".join(map(re.escape, pack.weekdays))
-    return re.compile(
+    year = r"(?P<year>(?:1[6-9]|20)\d\d)(?![\w%])"
+    month = rf"(?P<month>{months})"
+    day_first = (
         rf"(?<![\w-])(?:(?P<weekday>{weekdays}),? (?:le |the |den )?)?"
         rf"(?<![\d.,:/€$£-])(?P<day>\d{{1,2}})(?:er|\.|º|°|st|nd|rd|th)? (?:(?:{links}) )?"
-        rf"(?P<month>{months})(?![\w-])"
-        rf"(?:,? (?:(?:{links}) )?(?P<year>(?:1[6-9]|20)\d\d)(?![\w%]))?",
+        rf"{month}(?![\w-])(?:,? (?:(?:{links}) )?{year})?"
+    )
+    return re.compile(day_first, re.IGNORECASE), _month_first(weekdays, month, year)
+
+
+def _month_first(weekdays: str, month: str, year: str) -> re.Pattern[str]:
+    """Compile the pattern for dates that begin with the month: *on June 3*, *June 3, 2021*.
+
+    Only “on” or a year makes sure that the number is a day: *in June 31 people came*.
+    """
+    day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)"
+    return re.compile(
+        rf"(?<![\w-])(?P<on>on )?(?:(?P<weekday>{weekdays}),? )?{month} {day}"
+        rf"(?:, {year}|(?(on)|(?!)))",
         re.IGNORECASE,
     )
