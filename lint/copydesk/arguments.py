@@ -39,8 +39,9 @@ class Parser(ArgumentParser):
         from copydesk.config.suggest import nearest
 
         name = argument.partition("=")[0]
-        known = [option for action in self._actions for option in action.option_strings]
-        near = nearest(name, known)
+        options = (option for action in self._actions for option in action.option_strings)
+        known = {option.lstrip("-"): option for option in options}
+        near = known.get(nearest(name.lstrip("-"), known), "")
         self.error(f"there is no option “{name}”" + (f"; did you mean “{near}”?" if near else ""))
 
     def error(self, message: str) -> NoReturn:

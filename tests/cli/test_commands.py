@@ -29,6 +29,8 @@ def test_version_and_help(run: Run) -> None:
         (["check", "a.txt", "--outputformat", "json"], "did you mean “--output-format”?"),
         (["check", "--prevew=1"], "there is no option “--prevew”; did you mean “--preview”?"),
         (["check", "-x"], "copydesk check: there is no option “-x”; see “copydesk check --help”"),
+        (["clean", "--al"], "there is no option “--al”; see “copydesk clean --help”"),
+        (["check", "a.txt", "--output-format", "jsn"], "no format “jsn”; did you mean “json”?"),
         (["--versin"], "there is no option “--versin”; did you mean “--version”?"),
         (["--preview", "check"], "copydesk: there is no option “--preview”"),
         (["languagetool", "instal"], "there is no “instal”; did you mean “install”?"),

@@ -3,6 +3,7 @@
 import sys
 from argparse import ArgumentParser, Namespace
 
+from copydesk.commands.options import count
 from copydesk.grammar.protocol import GrammarUnavailableError
 
 
@@ -19,7 +20,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     actions.add_parser("status", help="say what is installed and whether the server runs")
     actions.add_parser("stop", help="stop the server; the next check starts it again")
     logs = actions.add_parser("logs", help="print the end of the server's log")
-    logs.add_argument("--lines", type=int, default=50, metavar="N", help="how many (50)")
+    logs.add_argument("--lines", type=count, default=50, metavar="N", help="how many (50)")
 
 
 def run(args: Namespace) -> int:

@@ -132,7 +132,9 @@ def report_format(name: str, more: Callable[[], Iterable[ReportFormat]] = tuple)
     if name not in known:
         known.update((one.name, one) for one in more())
     if name not in known:
-        offered = ", ".join(sorted(known))
-        message = f"there is no format “{name}”; there are {offered}"
+        from copydesk.config.suggest import did_you_mean
+
+        hint = did_you_mean(name, known, f"there are {', '.join(sorted(known))}")
+        message = f"there is no format “{name}”; {hint}"
         raise ConfigError("command line", message, key="--output-format")
     return known[name]
