@@ -10,6 +10,8 @@ from copydesk.rule import Rule, Stability
 
 CHOICES = {"typography": TYPOGRAPHY}
 """What the options may be that have the name and meaning of a setting."""
+FILES = {"house_list": "names", "ledger": "names_ledger"}
+"""Fields of rules that hold a file of the project, and the settings that name it."""
 
 
 class Selection(NamedTuple):
@@ -85,8 +87,10 @@ def build(rule: type[Rule], options: Mapping[str, object], shared: Mapping[str, 
         key = f"rules.{rule.meta.name}.{name}"
         field = known.get(name.replace("-", "_"))
         if field is None:
-            offered = ", ".join(sorted(known)) or "no options"
+            offered = ", ".join(sorted(known.keys() - FILES.keys())) or "no options"
             raise OptionError(key, f"is not an option of this rule; it has {offered}")
+        if field.name in FILES:
+            raise OptionError(key, f"is not set here; name the file with “{FILES[field.name]}”")
         values[field.name] = _converted(key, value, field.type)
         choices = field.metadata.get("choices") or CHOICES.get(field.name)
         if choices and values[field.name] not in choices:

@@ -79,6 +79,10 @@ def failure(tmp_path: Path, text: str, name: str = "copydesk.toml") -> str:
             "copydesk.toml:2: rules.name-variant.scope: must be one of run, article, not “world”",
         ),
         (
+            "[rules.name-variant]\nledger = 3",
+            "copydesk.toml:2: rules.name-variant.ledger: is not set here; name the file with “nam",
+        ),
+        (
             '[rules.mixed-quotes]\ntypography = "french"',
             "copydesk.toml:2: rules.mixed-quotes.typography: must be one of consistent, strict",
         ),
