@@ -204,6 +204,28 @@ async def test_a_rule_that_fails_ends_nothing(editor: Editor, folder: Path) -> N
 
 
 @pytest.mark.asyncio
+async def test_many_rules_that_fail_do_not_flood_the_editor(editor: Editor, folder: Path) -> None:
+    (folder / "go").touch()
+    classes = "".join(
+        f"class Rule{one}(SlowRule):\n"
+        f"    meta = RuleMeta(name='a-slow-rule-{one}', family='desk', summary='Waits')\n"
+        for one in "abcdef"
+    )
+    listed = ", ".join(f"Rule{one}" for one in "abcdef")
+    (folder / "slow.py").write_text(
+        SLOW.replace("@hookimpl", f"{classes}\n@hookimpl").replace("[SlowRule]", f"[{listed}]")
+    )
+    (folder / "copydesk.toml").write_text('plugins = ["./slow.py"]\n')
+    await editor.start(folder)
+    uri = editor.open((folder / "a.txt").as_uri(), f"Il y a eu un crash. {FAULTY}")
+    await editor.until(lambda: editor.rules(uri).count("internal-error") == 6)
+    await editor.until(
+        lambda: any("a-slow-rule-f" in one.message for one in editor.client.log_messages)
+    )
+    assert sum("a-slow-rule" in one.message for one in editor.client.messages) == 3
+
+
+@pytest.mark.asyncio
 async def test_grammar_comes_later_and_follows_the_text(
     grammar_editor: Editor, folder: Path
 ) -> None:

@@ -21,6 +21,8 @@ LONG = 20_000
 """Code points from which a text is read as a whole only where nothing is typed for a while."""
 GRAMMAR_DELAY = 0.5
 """Seconds without a keystroke after which a grammar engine is asked."""
+MOST_SAID = 3
+"""Failures of rules in one pass that are shown one by one; the log has all others."""
 
 
 class Shown(NamedTuple):
@@ -147,8 +149,11 @@ class Checker:
         desk = self._desk(grammar=grammar)
         worker = self._office.asking if grammar else self._office.reading
         report = await self._office.watched(worker, lambda: desk.whole(source), title, self._halt)
-        for error in report.errors:
-            self._office.say(f"{error.path}: {error.message}" if error.path else error.message)
+        said = [f"{one.path}: {one.message}" if one.path else one.message for one in report.errors]
+        for message in said[:MOST_SAID]:
+            self._office.say(message)
+        if len(said) > MOST_SAID:
+            self._office.log("\n".join(said[MOST_SAID:]))
         for problem in self._office.session.problems():
             self._office.say(problem)
         return report
