@@ -87,5 +87,5 @@ def _pattern(language: str) -> re.Pattern[str] | None:
         rf"\b\d{{1,2}}(?:er|e|º|°)? (?:(?:{links}) )?(?P<dated>{months})\b{year}"
         rf"|(?<=[^\W\d_A-ZÀ-Þ] )(?P<yeared>{months}){year}"
         rf"|(?<![\w’'-])(?:{month_after})[ -](?P<month>{months})\b(?![-’']| [A-ZÀ-Þ])"
-        rf"|\b(?:{day_after}) (?P<day>{days})\b(?![-’']| (?:[A-ZÀ-Þ]|(?:{feasts})(?!\w)))"
+        rf"|\b(?i:{day_after}) (?P<day>{days})\b(?![-’']| (?:[A-ZÀ-Þ]|(?:{feasts})(?!\w)))"
     )

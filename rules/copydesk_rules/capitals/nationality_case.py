@@ -38,6 +38,10 @@ class NationalityCase(Rule):
         Good("Le commissaire Breton rencontre des constructeurs italiens et les allemands."),
         Bad("Le peuple [|Italien|] vote dimanche.", "Le peuple italien vote dimanche."),
         Bad(
+            "Le président [|Chinois|] reçoit le commissaire Breton.",
+            "Le président chinois reçoit le commissaire Breton.",
+        ),
+        Bad(
             "Les [|allemands|] ont voté, comme des millions d’[|américains|].",
             "Les Allemands ont voté, comme des millions d’Américains.",
         ),
@@ -88,6 +92,7 @@ def _is_nationality(text: str, language: str) -> bool:
 def _is_adjective(article: Article, at: int) -> bool:
     """Tell whether a capitalised nationality follows a noun that it agrees with."""
     from copydesk.analysis.morphology import readings
+    from copydesk.analysis.people import is_last_name
 
     words, text, language = article.words, article.text, article.language
     before, word = words[at - 1], words[at]
@@ -96,8 +101,9 @@ def _is_adjective(article: Article, at: int) -> bool:
     after = follower(text, words, at)
     if after is not None and (after.text[0].isupper() or after.key == "et"):
         return False
-    if before.key in language_data.words(FAMILY, language, "titles"):
-        return False  # a surname: le commissaire Breton
+    is_office = before.key in language_data.words(FAMILY, language, "titles")
+    if is_office and is_last_name(word.key):
+        return False  # le commissaire Breton
     known = [one for one in readings(before.text, language) if one.pos != "VERB"]
     if not known or any(one.pos != "NOUN" for one in known) or not _is_noun(article, at - 1):
         return False

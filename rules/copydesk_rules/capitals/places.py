@@ -12,6 +12,9 @@ TITLE_WORDS = 6
 HEADING_SHARE = 0.6
 """Share of capitals from which a short line is written in them throughout."""
 
+LONG_SHARE = 1 / 3
+"""Share of longer words that a heading has at least; a short sentence can have two names."""
+
 LONGEST = 200
 """Code points to either side of a word that are looked at for it."""
 
@@ -72,4 +75,6 @@ def is_heading(article: Article, span: Span) -> bool:
     end = text.find("\n", span.end, last)
     line = article.words_in(Span(start, end if end >= 0 else last))
     long = [word for word in line if len(word.text) > 3 and word.text[0].isalpha()]
+    if LONG_SHARE * len(line) > len(long):
+        return False
     return sum(word.text[0].isupper() for word in long) > HEADING_SHARE * len(long) > 1

@@ -64,5 +64,5 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     return re.compile(
         rf"(?<![\w'’‘-])(?<![‘'’\"] )(?i:{words})"
         rf"(?P<gap>{blank}['’]{blank}?(?=[^\W\d_]|[\"“«])|['’]{blank}(?=[^\W\d_]))"
-        r"(?!(?:et|ou|est|and)\b)"
+        r"(?!(?:et|ou|and)\b)"
     )
