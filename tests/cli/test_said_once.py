@@ -51,3 +51,14 @@ def test_a_server_of_languagetool_that_is_not_there(folder: Path, run: Run, jobs
     assert err.startswith(f"copydesk: grammar was not checked: LanguageTool at {url} cannot")
     assert out.count("[grammar-unavailable]") == 1
     assert [out.count(f"{name}:3:") for name in NAMES] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("command", [("baseline", "create"), ("fix",), ("names", "list", ".")])
+def test_other_commands(folder: Path, run: Run, command: list[str]) -> None:
+    (folder / "copydesk.toml").write_text('grammar = "off"\nselekt = []\n')
+    code, _, err = run(*command)
+    assert (code, err.count("\n")) == (2, 1)
+    (folder / "copydesk.toml").write_text('grammar = "off"\n[rules.name-variant]\nscop = "run"\n')
+    code, _, err = run(*command)
+    if command[0] != "names":  # which asks no rule
+        assert (code, err.count("\n")) == (2, 1)

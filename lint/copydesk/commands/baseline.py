@@ -1,13 +1,13 @@
 """``copydesk baseline``: keep what is known of old articles."""
 
 import os
-import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 
 from copydesk.baseline import Entry, entry, pruned, risen, updated
 from copydesk.commands.check import reports
 from copydesk.commands.options import add_settings, jobs, run_options
+from copydesk.commands.output import Failures
 from copydesk.config.errors import ConfigError
 from copydesk.config.projects import COMMAND_LINE, Project
 from copydesk.discovery import STDIN
@@ -15,11 +15,10 @@ from copydesk.engine_rules import FAILURES
 from copydesk.feed import Feed
 from copydesk.progress import Progress
 from copydesk.records import Records
-from copydesk.report import FileReport
+from copydesk.report import FileReport, RunError
 from copydesk.reporters.counts import counted
 from copydesk.runner import Desk
 from copydesk.storing import store
-from copydesk.terminal import escaped
 from copydesk.upkeep import Judge
 
 ACTIONS = {
@@ -67,7 +66,7 @@ class _Run:
         self._args = args
         self._judge = Judge(desk, args.paths)
         self._reports: dict[str, FileReport] = {}
-        self._failed = False
+        self._failures = Failures()
 
     def run(self) -> int:
         """Check the articles, write the baselines, say what changed, and return the exit code."""
@@ -81,8 +80,8 @@ class _Run:
         if not projects:
             print("Nothing was checked")
         for problem in self._desk.problems():
-            self._fail(f"plugin {problem.plugin}: {problem.message}")
-        return 2 if self._failed else 0
+            self._failures.add(RunError("", f"plugin {problem.plugin}: {problem.message}"))
+        return 2 if self._failures else 0
 
     def _refuse_to_overwrite(self) -> None:
         if self._args.action != "create":
@@ -113,7 +112,7 @@ class _Run:
 
     def _keep(self, report: FileReport) -> None:
         for error in report.errors:
-            self._fail(f"{error.path}: {error.message}" if error.path else error.message)
+            self._failures.add(error)
         before = self._reports.get(report.source.path)
         if report.errors or (before is None and not report.checked):
             self._reports.pop(report.source.path, None)
@@ -172,10 +171,6 @@ class _Run:
 
     def _project(self, path: str) -> Project:
         return self._desk.projects.of(path)
-
-    def _fail(self, message: str) -> None:
-        self._failed = True
-        print(f"copydesk: {escaped(message)}", file=sys.stderr)
 
 
 def _hold(records: Records, before: Entries, after: Entries) -> None:

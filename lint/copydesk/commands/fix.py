@@ -7,6 +7,7 @@ from io import TextIOWrapper
 
 from copydesk.commands.adding import Ignores
 from copydesk.commands.options import add_settings, run_options
+from copydesk.commands.output import Failures
 from copydesk.config.errors import ConfigError
 from copydesk.config.projects import COMMAND_LINE
 from copydesk.diagnostic import Diagnostic
@@ -61,7 +62,7 @@ class _Session:
         self._style = ReportStyle(wants_colour(sys.stdout), width(sys.stdout))
         self._reporter = TextReporter(self._style)
         self._quit = False
-        self._failed = False
+        self._failures = Failures()
         self._accepted = self._ignored = self._skipped = 0
 
     def run(self, paths: list[str]) -> int:
@@ -70,24 +71,24 @@ class _Session:
             if self._quit:
                 break
             if isinstance(found, RunError):
-                self._fail(found)
+                self._failures.add(found)
             else:
                 self._file(found)
         for error in self._ignores.finish():
-            self._fail(error)
+            self._failures.add(error)
         for problem in self._desk.problems():
-            self._fail(RunError("", f"plugin {problem.plugin}: {problem.message}"))
+            self._failures.add(RunError("", f"plugin {problem.plugin}: {problem.message}"))
         if self._accepted or self._ignored or self._skipped:
             said = f"{self._accepted} accepted, {self._ignored} ignored, {self._skipped} skipped"
             print(said)
         elif not self._quit:
             print("Nothing to fix")
-        return 2 if self._failed else 0
+        return 2 if self._failures else 0
 
     def _file(self, path: str) -> None:
         report = self._desk.check_file(path)
         for error in report.errors:
-            self._fail(error)
+            self._failures.add(error)
         if not report.checked:
             return
         walk = Walk(report, self._desk.check)
@@ -97,7 +98,7 @@ class _Session:
             if walk.changed:
                 write(walk.original, walk.report.source)
         except WriteError as error:
-            self._fail(RunError(path, str(error)))
+            self._failures.add(RunError(path, str(error)))
             return
         self._accepted += walk.accepted
         self._ignored += walk.ignored
@@ -149,12 +150,6 @@ class _Session:
             mark = "" if fix.applicability is Applicability.SAFE else " (unsafe)"
             print(f"{number}: {escaped(fix.title)}{mark}")
             print(painted(f"   {seen.text}", "32", colour=self._style.colour))
-
-    def _fail(self, error: RunError) -> None:
-        self._failed = True
-        path = f"{error.path}: " if error.path else ""
-        sys.stdout.flush()
-        print(f"copydesk: {escaped(path + error.message)}", file=sys.stderr)
 
 
 def _answer(prompt: str) -> str | None:

@@ -10,9 +10,11 @@ from pathlib import Path
 
 from copydesk.article import Article
 from copydesk.commands.options import add_settings, count, run_options
+from copydesk.commands.output import Failures
 from copydesk.config.errors import ConfigError
 from copydesk.config.projects import COMMAND_LINE
 from copydesk.reading import ReadError
+from copydesk.report import RunError
 from copydesk.reporters.counts import counted
 from copydesk.runner import Desk, language_in_name
 
@@ -49,7 +51,7 @@ def run(args: Namespace) -> int:
         code = _list(work, args.output_format) if args.action == "list" else _learn(work, args)
         for problem in desk.problems():
             print(f"copydesk: plugin {problem.plugin}: {problem.message}", file=sys.stderr)
-        return 2 if desk.problems() or work.failed else code
+        return 2 if desk.problems() or work.failures else code
 
 
 class _Work:
@@ -58,25 +60,24 @@ class _Work:
     def __init__(self, desk: Desk, paths: list[str]) -> None:
         self.desk = desk
         self._paths = paths
-        self.failed = False
+        self.failures = Failures()
 
     def files(self) -> Iterator[tuple[str, Article]]:
         """Yield each file with its article; the further ones of a file are its `more`."""
         for found in self.desk.files(self._paths):
             if not isinstance(found, str):
-                self._tell(found.path, found.message)
+                self.failures.add(found)
                 continue
             try:
                 source, _ = self.desk.read(found)
-            except (ReadError, ConfigError) as error:
-                self._tell(found, str(error))
+            except ReadError as error:
+                self.failures.add(RunError(found, str(error)))
+                continue
+            except ConfigError as error:
+                self.failures.add(RunError("", str(error)))
                 continue
             language = self.desk.settings(found).language or language_in_name(found)
             yield found, self.desk.parse(source, language)
-
-    def _tell(self, path: str, message: str) -> None:
-        self.failed = True
-        print(f"copydesk: {path}: {message}", file=sys.stderr)
 
 
 def _list(work: _Work, form: str) -> int:

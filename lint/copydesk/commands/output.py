@@ -85,6 +85,24 @@ class Writer:
             self._stream.write(text)
 
 
+class Failures:
+    """What could not be done in a run; each sentence is said once, on standard error."""
+
+    def __init__(self) -> None:
+        self._said: set[str] = set()
+
+    def __bool__(self) -> bool:
+        return bool(self._said)
+
+    def add(self, error: RunError) -> None:
+        """Say what went wrong, unless it has been said."""
+        sentence = _told(error)
+        if sentence not in self._said:
+            self._said.add(sentence)
+            sys.stdout.flush()
+            print(f"copydesk: {escaped(sentence)}", file=sys.stderr)
+
+
 def _told(error: RunError) -> str:
     return f"{error.path}: {error.message}" if error.path else error.message
 
