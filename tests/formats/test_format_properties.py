@@ -26,6 +26,8 @@ COMMANDS = (".tex", ".adoc")
 """Formats in which characters have more spellings than are listed here."""
 C_ESCAPE = re.compile(r"\\(?:[abfv]|[0-7]{1,3}|x[0-9A-Fa-f]{2})")
 """What strings of gettext may hold, as those of C."""
+JOINT = re.compile(r'"(?:,\s*|\s+)"')
+"""Between two of the strings that a text is made of, in a notebook or a PO file."""
 HALF = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 """Half a character in a string of JSON, whose other half is lost."""
 
@@ -81,7 +83,7 @@ def blocks(name: str, text: str) -> list[str]:
 
 def readings(written: str) -> set[str]:
     """Return what some text of a file can stand for, in one format or in one within another."""
-    found = {written, written.replace('""', '"')}
+    found = {written, written.replace('""', '"'), JOINT.sub("", written)}
     if C_ESCAPE.fullmatch(written):
         found.add(written.encode().decode("unicode_escape"))
     for _ in range(3):
