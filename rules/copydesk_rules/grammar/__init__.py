@@ -47,6 +47,7 @@ RULES: list[type[Rule]] = [
     *builtin_rules(FOLDER / "fr_agreement.toml"),
     *builtin_rules(FOLDER / "fr_articles.toml"),
     *builtin_rules(FOLDER / "fr_clauses.toml"),
+    *builtin_rules(FOLDER / "fr_order.toml"),
     *builtin_rules(FOLDER / "fr_phrases.toml"),
     *builtin_rules(FOLDER / "fr_pronouns.toml"),
     *builtin_rules(FOLDER / "fr_syntax.toml"),

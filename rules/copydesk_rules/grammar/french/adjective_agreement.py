@@ -46,6 +46,7 @@ class AdjectiveAgreement(Rule):
     examples = (
         Good("La politique du gouvernement allemande a changé."),
         Good("Les maisons et les jardins fleuris sont ouverts."),
+        Bad("Les [|personnes concernés|] attendent."),
         Bad("Les deux [|palais royales|] sont fermés."),
         Bad("Le tribunal a lu un [|rapport scandaleuse|]."),
     )
@@ -76,8 +77,10 @@ def _is_adjective(token: Token, language: str) -> bool:
     """
     if not _is_plain(token, "ADJ", "NOUN"):
         return False
-    is_noun = any(one.pos == "NOUN" for one in readings(token.text, language))
-    return not is_noun or token.key.endswith(ADJECTIVAL)
+    known = readings(token.text, language)
+    parts = {one.pos for one in known}
+    is_participle = "ADJ" in parts and any(one.mood == "part" for one in known)
+    return "NOUN" not in parts or is_participle or token.key.endswith(ADJECTIVAL)
 
 
 def _is_excused(tokens: Sequence[Token], at: int, language: str) -> bool:

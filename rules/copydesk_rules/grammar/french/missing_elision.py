@@ -17,6 +17,8 @@ ONLY_BEFORE = {
     "jusque": ("à", "au", "aux", "en", "ici", "alors"),
     "je": ("ai", "avais", "aurai", "étais", "en", "y", "espère", "aime", "irai"),
 }
+CLITICS = ("je", "me", "te", "se", "ne")
+"""Words that stand before verbs alone, so that what follows is no number or letter."""
 NOT_BEFORE = ("un", "une", "unième", "a", "o", "e", "i", "u", "à", "énième", "et", "ou")
 """Numbers and letters, and words before which something else is missing."""
 
@@ -49,6 +51,7 @@ class MissingElision(Rule):
         Good("Elle dit que oui, si elle vient."),
         Good("Le site de e-commerce a fermé."),
         Bad("Il dit [|que il|] viendra.", "Il dit qu'il viendra."),
+        Bad("Elle [|ne a|] rien dit.", "Elle n'a rien dit."),
         Bad("Le port [|de Odessa|] est fermé.", "Le port d'Odessa est fermé."),
         Bad("L’armée de [|le Ukraine|] avance.", "L’armée de l’Ukraine avance."),
     )
@@ -71,7 +74,9 @@ class MissingElision(Rule):
             return after.text in ONLY_BEFORE[word.key]
         if after.key[0] not in VOWELS + "h":
             return False  # a prefix that hides the word: pré-analyse
-        if word.text.isupper() or after.key in NOT_BEFORE or values(after, "elides") != {"y"}:
+        if word.text.isupper() or values(after, "elides") != {"y"}:
+            return False
+        if after.key in NOT_BEFORE and word.key not in CLITICS:
             return False
         if after.key.startswith("e-"):
             return False  # the letter e, said apart: le e-commerce
