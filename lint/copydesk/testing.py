@@ -53,9 +53,11 @@ def _unpacked(rule: type[Rule], example: Example) -> tuple[list[Any], str, str]:
 
 
 def _with(rule: type[Rule], options: Mapping[str, object]) -> Rule:
-    from copydesk.ruleset import build
+    from copydesk.ruleset import FILES, build
 
-    return build(rule, options, {})
+    files = {name: value for name, value in options.items() if name in FILES}
+    own = {name: value for name, value in options.items() if name not in FILES}
+    return build(rule, own, files)
 
 
 def _shown(text: str, found: list[Diagnostic]) -> str:
