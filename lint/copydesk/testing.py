@@ -37,7 +37,7 @@ def check_example(rule: type[Rule], example: Example) -> None:
     and its fixes give exactly the text that it calls fixed.
     """
     marked, text, language = _unpacked(rule, example)
-    tested = _with(rule, example.options)
+    tested = configured(rule, example.options)
     found = lint(tested, text, language=language)
     places = [one.span for one in found]
     assert places == marked, f"{rule.meta.name} reports {_shown(text, found)} in {text!r}"  # noqa: S101
@@ -52,7 +52,11 @@ def _unpacked(rule: type[Rule], example: Example) -> tuple[list[Any], str, str]:
     return list(spans), text, example.language or default
 
 
-def _with(rule: type[Rule], options: Mapping[str, object]) -> Rule:
+def configured(rule: type[Rule], options: Mapping[str, object]) -> Rule:
+    """Return a rule with the options of an example, among them what a setting would name.
+
+    Raises OptionError for what the rule does not take.
+    """
     from copydesk.ruleset import FILES, build
 
     files = {name: value for name, value in options.items() if name in FILES}

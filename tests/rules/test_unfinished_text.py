@@ -7,8 +7,7 @@ import pytest
 from copydesk import Rule
 from copydesk.example import unmark
 from copydesk.plugins import installed
-from copydesk.ruleset import build
-from copydesk.testing import lint
+from copydesk.testing import configured, lint
 
 RULES = installed().rules()
 
@@ -18,7 +17,7 @@ def test_examples_that_break_off(rule: type[Rule]) -> None:
     for example in rule.examples:
         text, _ = unmark(example.text)
         language = example.language or next(iter(sorted(rule.meta.languages)), "")
-        made = build(rule, example.options, {})
+        made = configured(rule, example.options)
         for end in {found.end() for found in re.finditer(r"\w+\W?", text)}:
             lint(made, text[:end], language=language)
 
