@@ -35,7 +35,7 @@ BEFORE = frozenset(_BEFORE.split())
 _ALLOWED = """
 Kyiv Beijing Mumbai Kolkata Yangon Guangzhou Kharkiv Dhaka Bengaluru Chattogram Puducherry Odesa
 Ulaanbaatar Karbala Juba Braunschweig Alexandria Valence Vienne Medina Muscat Riad Constanza Tanger
-Danzig Breslau Stettin Posen Lemberg Pressburg Tiflis Constantina
+Danzig Breslau Stettin Posen Lemberg Pressburg Tiflis Constantina Roma Athena
 """
 
 
@@ -74,6 +74,7 @@ class NameExonym(Rule):
         Good("Le sommet de Moscou s’ouvre demain, celui de Kyiv suivra.", "fr"),
         Good("Le joueur du Standard de Liège a signé au Hannover 96 mardi.", "fr"),
         Good("Le casino Lisboa rouvre, et Napoli joue à Turin.", "fr"),
+        Good("Much of the Island, as the Swiss and Argentine owners call it, is forest.", "en"),
         Bad(
             "La délégation a quitté [|Warsaw|] pour Bruxelles lundi.",
             "La délégation a quitté Varsovie pour Bruxelles lundi.",
@@ -123,7 +124,9 @@ class NameExonym(Rule):
                 return chosen
         if text in self.allow | self.preferred or self.house_list.accepts(text, language):
             return ""
-        return _own_name(text, language) if _is_place(article, mention) else ""
+        if _is_word(text, language) or not _is_place(article, mention):
+            return ""
+        return _own_name(text, language)
 
 
 def _stands_alone(article: Article, mention: "Mention") -> bool:
@@ -131,6 +134,13 @@ def _stands_alone(article: Article, mention: "Mention") -> bool:
         return False
     before, after = article.text[: mention.span.start][-1:], article.text[mention.span.end :][:2]
     return before not in '-«“„"' and after[:1] != "-" and not after[1:].isdigit()
+
+
+def _is_word(text: str, language: str) -> bool:
+    """Tell whether a name is a common word of the language too: *Island*, *Swiss*."""
+    from copydesk.analysis.morphology import readings
+
+    return any(one.pos in ("ADJ", "NOUN") for one in readings(text, language))
 
 
 def _is_one(name: str, text: str) -> bool:

@@ -39,6 +39,7 @@ class FigureBelowTen(Rule):
         languages=frozenset({"en"}),
     )
     examples = (
+        Good("She took part in Wave 4 interviews and bought two Mate 9 phones.", "en"),
         Good("She walked 5 miles in 2 hours and paid 3 euros. They won by 2 goals."),
         Good("The plan has 5 to 7 parts. Some 3 teachers and 25 pupils were there."),
         Bad(
@@ -77,6 +78,8 @@ def _is_count(article: Article, span: Span) -> bool:
     before = article.words_in(Span(max(0, span.start - 40), span.start))
     if before and before[-1].key in language_data.words(FAMILY, language, "ordered"):
         return False
+    if before and before[-1].is_capitalised and before[-1].key not in article.pack.function_words:
+        return False  # Wave 4, Mate 9
     line = Span(text.rfind("\n", 0, span.start) + 1, span.end + REACH)
     near = text[max(line.start, span.start - REACH) : span.end + REACH].split("\n")[0]
     if _larger().search(near):
