@@ -13,6 +13,9 @@ AMERICAN, BRITISH = "american", "british"
 IZE, ISE = "z", "s"
 """Sides of *-ize* and *-ise*: the first is American and, as a house style, British."""
 
+SHORT = 3
+"""Letters up to which no word is spelt in two ways."""
+
 
 class Spelling(NamedTuple):
     """A word that is spelt in two ways: where it stands, its side, and its counterpart."""
@@ -27,17 +30,24 @@ def spellings(article: Article) -> Iterator[Spelling]:
 
     Words with a capital are left out: they may be of a name that keeps its spelling.
     """
-    table = _table(article.language)
-    if table is None:
+    if _table(article.language) is None:
         return
     for key, numbers in article.keyed.items():
-        value = table.get(key) if len(key) > 3 else None
-        if value is not None:
-            side, _, other = value.partition(" ")
+        found = _look_up(key, article.language) if len(key) > SHORT else None
+        if found is not None:
+            side, other = found
             for number in numbers:
                 word = article.words[number]
                 if not word.is_capitalised:
                     yield Spelling(word, side, other)
+
+
+@lru_cache(maxsize=1 << 13)
+def _look_up(key: str, language: str) -> tuple[str, str] | None:
+    """Return the side and the counterpart of a word that is spelt in two ways."""
+    table = _table(language)
+    value = table.get(key) if table else None
+    return None if value is None else (value.partition(" ")[0], value.partition(" ")[2])
 
 
 @lru_cache(maxsize=4)

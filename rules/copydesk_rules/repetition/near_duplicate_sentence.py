@@ -1,8 +1,9 @@
 """near-duplicate-sentence."""
 
-from collections import Counter, defaultdict
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from copydesk import (
     Article,
@@ -17,9 +18,6 @@ from copydesk import (
     option,
 )
 
-_Run = tuple[str, str, str]
-_RUN = 3
-"""Words of the runs that two sentences are compared by."""
 _NEAR = 4
 """Sentences back in the paragraph that one is compared with: two drafts stand close."""
 _LEAD = 6
@@ -72,28 +70,45 @@ class NearDuplicateSentence(Rule):
     share: float = option(0.7, help="Share of its runs of three words that must be the same.")
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
-        seen: dict[_Run, list[int]] = defaultdict(list)
-        kept: list[tuple[int, Sentence, Sequence[str]]] = []
+        kept: deque[_Kept] = deque(maxlen=_NEAR)
         for place, sentence in _of_story(article):
             keys = [word.key for word in sentence.words]
             whole = sentence.text[-1] in ".!?…"
             if not whole or len(keys) < self.least or article.is_quoted(sentence.span):
                 continue
-            runs = set(zip(keys, keys[1:], keys[2:], strict=False))
-            shared = Counter(number for run in runs for number in seen.get(run, ())[-_NEAR:])
-            for run in runs:
-                seen[run].append(len(kept))
-            for number, count in shared.most_common(1):
-                at, before, words = kept[number]
-                fewest = min(len(keys), len(words)) - _RUN + 1
-                near = at == place - 1 or before.block == sentence.block
-                if near and count >= self.share * fewest and _differ(keys, words):
-                    yield self.diagnostic(
-                        sentence.span,
-                        "Nearly the same sentence stood before",
-                        related=[Related(before.span, "the first time")],
-                    )
-            kept.append((place, sentence, keys))
+            new = _Kept(place, sentence, keys, frozenset(keys))
+            match = next((one for one in reversed(kept) if self._are_near(one, new)), None)
+            if match is not None:
+                yield self.diagnostic(
+                    sentence.span,
+                    "Nearly the same sentence stood before",
+                    related=[Related(match.sentence.span, "the first time")],
+                )
+            kept.append(new)
+
+    def _are_near(self, one: "_Kept", new: "_Kept") -> bool:
+        """Tell whether two sentences stand near each other and are nearly the same."""
+        if one.place != new.place - 1 and one.sentence.block != new.sentence.block:
+            return False
+        fewest = min(len(one.distinct), len(new.distinct))
+        if len(one.distinct & new.distinct) < self.share * fewest or not _differ(one, new):
+            return False
+        runs, others = _runs(one.keys), _runs(new.keys)
+        return len(runs & others) >= self.share * min(len(runs), len(others))
+
+
+class _Kept(NamedTuple):
+    """A sentence, its number in the article, its words and those of them that differ."""
+
+    place: int
+    sentence: Sentence
+    keys: Sequence[str]
+    distinct: frozenset[str]
+
+
+def _runs(keys: Sequence[str]) -> set[tuple[str, ...]]:
+    """Return the runs of three words."""
+    return set(zip(keys, keys[1:], keys[2:], strict=False))
 
 
 def _of_story(article: Article) -> Iterator[tuple[int, Sentence]]:
@@ -105,8 +120,8 @@ def _of_story(article: Article) -> Iterator[tuple[int, Sentence]]:
             yield number, sentence
 
 
-def _differ(one: Sequence[str], other: Sequence[str]) -> bool:
+def _differ(one: _Kept, other: _Kept) -> bool:
     """Tell whether two sentences differ, and in words rather than in figures."""
-    if one == other:
+    if one.keys == other.keys:
         return False
-    return not any(key[0].isdigit() for key in set(one) ^ set(other))
+    return not any(key[0].isdigit() for key in one.distinct ^ other.distinct)

@@ -20,6 +20,9 @@ from copydesk.analysis.words import Word
 _NAMES = 0.4
 """Share of words with a capital or in figures from which a run is a name or a table."""
 
+_SMALL = 3
+"""Small words that such a stretch may itself have twice."""
+
 
 @dataclass(frozen=True)
 class RepeatedClause(Rule):
@@ -78,9 +81,12 @@ class RepeatedClause(Rule):
         self, article: Article, first: Sequence[Word], second: Sequence[Word]
     ) -> Iterator[Diagnostic]:
         """Yield the longest runs of `second` that stand in `first`, before themselves."""
-        starts: dict[tuple[str, ...], int] = {}
         keys, others = [word.key for word in first], [word.key for word in second]
         same = first is second
+        repeated = len(keys) - len(set(keys)) if same else len(set(keys) & set(others))
+        if repeated < self.least - (0 if same else _SMALL):
+            return
+        starts: dict[tuple[str, ...], int] = {}
         for at in range(len(keys) - self.least + 1):
             starts.setdefault(tuple(keys[at : at + self.least]), at)
         at = 0
