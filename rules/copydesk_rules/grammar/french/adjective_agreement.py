@@ -45,6 +45,7 @@ class AdjectiveAgreement(Rule):
     )
     examples = (
         Good("La politique du gouvernement allemande a changé."),
+        Good("Ces variables d’environnement utiles sont en réalité actives."),
         Good("Les maisons et les jardins fleuris sont ouverts."),
         Bad("Les [|personnes concernés|] attendent."),
         Bad("Les deux [|palais royales|] sont fermés."),
@@ -91,6 +92,8 @@ def _is_excused(tokens: Sequence[Token], at: int, language: str) -> bool:
     known = readings(adjective.text, language)
     if any(one.pos not in ("ADJ", "NOUN", "VERB") for one in known) or "-" in adjective.text:
         return True
+    if tokens[at - 2].key == "en":
+        return True  # ils sont en réalité actifs
     after = tokens[at + 1]
     if may_be(after, "NOUN", "PROPN") and after.is_word:
         return True  # the adjective opens a phrase of its own
@@ -106,6 +109,7 @@ def _is_excused(tokens: Sequence[Token], at: int, language: str) -> bool:
             return True  # le père et la mère âgés
         has_determiner = has_determiner or is_determiner(other) or is_all(other, "NUM")
         is_nominal = may_be(other, "NOUN", "PROPN", "PRON") and other.key not in CLITICS
+        is_nominal = is_nominal or is_all(other, "ADJ")  # one that stands for a noun: les verts
         if is_nominal and _may_agree(other, adjective):
             return True
     return False

@@ -187,9 +187,13 @@ def _is_object(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_noun(noun: Token, after: Token) -> bool:
     """Tell a noun, also one that could be an adjective (*café*) if no noun follows."""
+    if noun.key == "nouveau":
+        return False
     if is_all(noun, "NOUN"):
         return True
     either = is_all(noun, "NOUN", "ADJ") and "NOUN" in values(noun, "pos")
+    if after.key in ("et", "ou"):
+        return False  # de nouveaux et de bons amis
     return either and not (after.is_word and may_be(after, "NOUN"))
 
 

@@ -10,8 +10,12 @@ from copydesk.analysis.tagging import Tagged, Token, tagged
 from copydesk_rules.grammar.french.reading import is_all, words
 
 OPENERS = ("que", "qu'", "si", "lorsque", "puisque", "car", "parce", "où")
-COMPARING = ("ainsi", "aussi", "autant", "plus", "moins", "autre", "autres", "même", "tel", "tels")
+COMPARING = words(
+    "ainsi aussi autant plus moins autre autres même mêmes tel telle tels telles pareil pareille"
+)
 """Words that make the next *que* compare or join instead of opening a clause."""
+COMPARED = 3
+"""Tokens before *que* among which such a word is looked for: *de la même taille que*."""
 CONTRACTIONS = ("du", "au", "des", "aux")
 OF = ("de", "d'", "du", "des")
 PREPOSITIONS = words("de d' du des à au aux dans sur en pour contre entre avec chez")
@@ -47,7 +51,10 @@ class NounPhrase(NamedTuple):
         opener = self.tokens[self.start - 1]
         if opener.is_edge:
             return True
-        return opener.key in OPENERS and self.tokens[self.start - 2].key not in COMPARING
+        if opener.key not in OPENERS:
+            return False
+        before = self.tokens[max(0, self.start - 1 - COMPARED) : self.start - 1]
+        return all(one.key not in COMPARING for one in before)
 
     @property
     def readings(self) -> tuple[Reading, ...]:
