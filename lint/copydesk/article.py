@@ -235,9 +235,23 @@ class Article:
     @cached_property
     def keyed(self) -> Mapping[str, Sequence[int]]:
         """The numbers of the words that have each key, in order."""
+        from copydesk.analysis.words import key_of
+
+        numbers: dict[str, Sequence[int]] = {}
+        for text, some in self.spelt.items():
+            key = key_of(text)
+            numbers[key] = sorted([*numbers[key], *some]) if key in numbers else some
+        return numbers
+
+    @cached_property
+    def spelt(self) -> Mapping[str, Sequence[int]]:
+        """The numbers of the words that are written alike, in order.
+
+        A rule that asks something of each word asks it of four words instead of seven here.
+        """
         numbers: defaultdict[str, list[int]] = defaultdict(list)
-        for number, key in enumerate(self.keys):
-            numbers[key].append(number)
+        for number, (text, _, _) in enumerate(self.words):
+            numbers[text].append(number)
         return dict(numbers)
 
     @cached_property

@@ -120,11 +120,12 @@ class _Seen:
         language = article.language
         rules, alone = _speakers(rules_for(language), language)
         found: list[Diagnostic] = []
+        before_rule, watch = options.before_rule, options.watch
         for rule in rules:
-            options.before_rule()
-            if options.watch:
+            before_rule()
+            if watch:
                 run = partial(_run, rule, article, self.observations, number)
-                found += options.watch.measure(rule.meta.name, run)
+                found += watch.measure(rule.meta.name, run)
             else:
                 found += _run(rule, article, self.observations, number)
         failed = [one for one in found if one.rule == INTERNAL_ERROR]

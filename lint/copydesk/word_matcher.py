@@ -57,6 +57,9 @@ class Piece(NamedTuple):
 Match = tuple[Piece, ...]
 
 
+_Places = Sequence[Sequence[int]]
+
+
 class Needs:
     """The triggers of one pattern, those that few texts have first."""
 
@@ -68,31 +71,37 @@ class Needs:
         """Return where a match may begin, in order: near the rarest of what it needs."""
         if not self._triggers:
             return range(len(text.tokens))
-        best: tuple[Trigger, list[int]] | None = None
         for trigger in self._telling:
             # All have to be there; most texts lack one, which is soon told.
             if getattr(text, trigger.kind).keys().isdisjoint(trigger.values):
                 return ()
-        for trigger in self._telling:
-            places = _places(trigger, text)
-            if best is None or len(places) < len(best[1]):
-                best = trigger, places
-        return self._near(*best, text) if best else ()
+        found = [(_places(one, text), one) for one in self._telling]
+        places, rarest = min(found, key=_count) if len(found) > 1 else found[0]
+        return self._near(rarest, places, text)
 
-    def _near(self, trigger: Trigger, places: Sequence[int], text: Tagged) -> Sequence[int]:
+    def _near(self, trigger: Trigger, places: _Places, text: Tagged) -> Sequence[int]:
         """Return where a match may begin that has one trigger at one of some places."""
-        back = range(trigger.least, trigger.most + 1)
-        begin = {place - steps for place in places for steps in back if place >= steps}
+        begin: set[int] = set()
+        for steps in range(trigger.least, trigger.most + 1):
+            for some in places:
+                begin.update(some if not steps else [at - steps for at in some if at >= steps])
         for other in self._triggers:
             if other is not trigger and other.least == other.most:
                 begin = _standing(other, begin, text)
         return sorted(begin)
 
 
-def _places(trigger: Trigger, text: Tagged) -> list[int]:
+def _places(trigger: Trigger, text: Tagged) -> _Places:
+    """Return the places of each of a trigger's words."""
     index: Mapping[str, Sequence[int]] = getattr(text, trigger.kind)
-    # The keys of an index go through the shorter of the two; a set would go through the index.
-    return [place for value in index.keys() & trigger.values for place in index[value]]
+    values = trigger.values
+    if len(values) > len(index):
+        return [index[value] for value in values.intersection(index)]
+    return [index[value] for value in values if value in index]
+
+
+def _count(found: tuple[_Places, Trigger]) -> int:
+    return sum(map(len, found[0]))
 
 
 def _standing(trigger: Trigger, begin: set[int], text: Tagged) -> set[int]:
@@ -142,30 +151,46 @@ class _Search:
         self._left = STEPS
         return self._from(0, start, ())
 
-    def _from(self, number: int, at: int, taken: Match) -> Match | None:
-        if number == len(self._steps):
-            return taken
+    def _from(self, first: int, at: int, taken: Match) -> Match | None:
+        """Return the match whose steps from number `first` on take what stands from `at` on."""
+        for number in range(first, len(self._steps)):
+            step = self._steps[number]
+            if not step.least == step.most == 1:
+                return self._longest(number, at, taken)
+            readings = self._taken(step, at, taken)
+            if readings is None:
+                return None
+            taken = (*taken, Piece(step, at, at + 1, readings))
+            at += 1
+        return taken
+
+    def _longest(self, number: int, at: int, taken: Match) -> Match | None:
+        """Return the match in which a repeated or optional step takes as much as it can."""
         step = self._steps[number]
-        runs = self._runs(step, at, taken)
-        for end, readings in reversed(runs):
+        for end, readings in reversed(self._runs(step, at, taken)):
             found = self._from(number + 1, end, (*taken, Piece(step, at, end, readings)))
             if found is not None:
                 return found
         return None
 
+    def _taken(self, step: Step, at: int, taken: Match) -> tuple[Reading, ...] | None:
+        """Return the readings with which a step may take a word, None where it may not."""
+        self._left -= 1
+        if self._left < 0:
+            raise TimeoutError(f"the pattern looked at {STEPS} words from one place")
+        if at >= len(self._tokens):
+            return None
+        readings = step.test.passing(self._tokens[at])
+        if readings is None or not step.agreements:
+            return readings
+        return readings if all(_agrees(one, readings, taken) for one in step.agreements) else None
+
     def _runs(self, step: Step, at: int, taken: Match) -> list[tuple[int, tuple[Reading, ...]]]:
         """Return the ends of the runs of words that a step may take, shortest first."""
         runs: list[tuple[int, tuple[Reading, ...]]] = [(at, ())] if not step.least else []
         for count in range(1, step.most + 1):
-            self._left -= 1
-            if self._left < 0:
-                raise TimeoutError(f"the pattern looked at {STEPS} words from one place")
-            if at >= len(self._tokens):
-                break
-            readings = step.test.passing(self._tokens[at])
-            if readings is None or not all(
-                _agrees(one, readings, taken) for one in step.agreements
-            ):
+            readings = self._taken(step, at, taken)
+            if readings is None:
                 break
             at += 1
             if count >= step.least:

@@ -70,9 +70,13 @@ class WordTest:
         return any(all(test(one) for test in self.tags) for one in token.readings)
 
     def _fitting(self, token: Token) -> tuple[Reading, ...]:
-        tags = self.tags
-        fitting = tuple(one for one in token.readings if all(test(one) for test in tags))
-        return fitting if self.may or len(fitting) == len(token.readings) else ()
+        fitting = token.readings
+        for test in self.tags:
+            if self.may:
+                fitting = tuple(filter(test, fitting))
+            elif not all(map(test, fitting)):
+                return ()
+        return fitting
 
 
 def word_test(table: Mapping[str, Any], lists: Mapping[str, Path]) -> WordTest:

@@ -134,9 +134,9 @@ def calques(article: Article, *, preview: bool) -> list[Found]:
         return []
     line = _line(article)
     keyed = article.keyed
-    places = _places(keyed)
+    places = _places(keyed, hooks)
     found: list[Found] = []
-    for hook in hooks.keys() & places.keys():
+    for hook in places:
         for one in hooks[hook]:
             for literal in _literals(one):
                 if literal not in keyed:
@@ -147,12 +147,16 @@ def calques(article: Article, *, preview: bool) -> list[Found]:
     return [one for one, before in zip(found, (None, *found), strict=False) if _apart(one, before)]
 
 
-def _places(keyed: Mapping[str, Sequence[int]]) -> Mapping[str, Sequence[int]]:
-    """Return where each word stands, and as a hook for lemmas each beginning of words."""
-    stems: dict[str, list[int]] = {}
+def _places(keyed: Mapping[str, Sequence[int]], hooks: _Hooks) -> Mapping[str, Sequence[int]]:
+    """Return where the hooks stand; a hook for lemmas is the beginning of a word."""
+    places: dict[str, Sequence[int]] = {}
     for key, some in keyed.items():
-        stems.setdefault(f"{key[:STEM]}-", []).extend(some)
-    return {**stems, **keyed}
+        if key in hooks:
+            places[key] = some
+        stem = f"{key[:STEM]}-"
+        if stem in hooks:
+            places[stem] = [*places.get(stem, ()), *some]
+    return places
 
 
 def _found(attempt: _Attempt, line: Line, places: Sequence[int]) -> Iterator[Found]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, cached_property
 
 from copydesk import (
     Article,
@@ -18,6 +18,7 @@ from copydesk import (
     TextEdit,
     option,
 )
+from copydesk.analysis.words import key_of
 from copydesk_rules import language_data
 from copydesk_rules.capitals.places import Capital, capitals, is_heading, is_title, opens_sentence
 from copydesk_rules.capitals.stray_capitals import stray_capitals
@@ -147,7 +148,11 @@ class _Lists:
         self.diseases = get(FAMILY, language, "diseases")
         self.ministries = get(FAMILY, language, "ministries")
         self.naming = get(FAMILY, language, "naming")
-        self.small = {word.key for word in article.words if word[0][0].islower()}
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that the article has in lower case."""
+        return frozenset(key_of(text) for text in self.article.spelt if text[0].islower())
 
     def evidence(self, one: Capital) -> Evidence | None:
         """Return what speaks for a fault at a capitalised word, None where nothing does."""

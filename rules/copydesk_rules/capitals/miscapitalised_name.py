@@ -1,7 +1,7 @@
 """miscapitalised-name."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -65,7 +65,7 @@ class MiscapitalisedName(Rule):
             return
         wrong: dict[str, list[tuple[Span, str]]] = {}
         right: set[str] = set()
-        for key, span in _places(article.text, names):
+        for key, span in _places(article.text, _telling(article.language)):
             text = span.of(article.text)
             if any(_same(text, form) for form in names[key]):
                 right.add(key)
@@ -147,12 +147,27 @@ def _names(language: str) -> Mapping[str, tuple[str, ...]]:
     return forms
 
 
-def _places(text: str, names: Mapping[str, object]) -> Iterator[tuple[str, Span]]:
+@cache
+def _piece() -> re.Pattern[str]:
+    """Compile the pattern for letters and figures in a row."""
+    return re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=8)
+def _telling(language: str) -> tuple[tuple[str, str], ...]:
+    """Return each name with its longest piece: a text without that does not have the name."""
+    return tuple((key, max(_piece().findall(key), key=len)) for key in _names(language))
+
+
+def _places(text: str, names: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Span]]:
     """Yield the places of all names, whatever their case and accents."""
     plain = _key(text)
     if len(plain) != len(text):  # a letter that is two in lower case
         return
-    for key in names:
+    pieces = frozenset(_piece().findall(plain))
+    for key, telling in names:
+        if telling not in pieces:
+            continue
         at = plain.find(key)
         while at >= 0:
             end = at + len(key)

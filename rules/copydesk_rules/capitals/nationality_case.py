@@ -51,18 +51,17 @@ class NationalityCase(Rule):
         after = language_data.words(FAMILY, article.language, "people_after")
         if not after:
             return
-        words, language = article.words, article.language
-        for at in range(1, len(words)):
-            word = words[at]
-            if not _is_nationality(word[0], language):
+        for text, places in article.spelt.items():
+            if not _is_nationality(text, article.language):
                 continue
-            is_wrong = (
-                _is_adjective(article, at)
-                if word[0][0].isupper()
-                else _is_people(article, at, after)
-            )
-            if is_wrong and not is_heading(article, word.span):
-                yield self._report(word)
+            for at in places:
+                is_wrong = at > 0 and (
+                    _is_adjective(article, at)
+                    if text[0].isupper()
+                    else _is_people(article, at, after)
+                )
+                if is_wrong and not is_heading(article, article.words[at].span):
+                    yield self._report(article.words[at])
 
     def _report(self, word: Word) -> Diagnostic:
         text = word.text

@@ -99,13 +99,16 @@ def _title(
 ) -> tuple[Span, str] | None:
     """Return the place of a foreign title before a person, and what it should be."""
     words = mention.words
-    for size in range(min(LONGEST, len(words) - 1), 0, -1):
+    firsts, lasts = _edges(article.language)
+    for size in range(min(LONGEST, len(words) - 1) if words[0].key in firsts else 0, 0, -1):
         key = " ".join(word.key for word in words[:size])
         if key in titles:
             rest = [word.text for word in words[size:]]
             span = Span(words[0].start, words[size - 1].end)
             return (span, titles[key]) if _is_person(article, rest) else None
     before = article.words_in(Span(max(0, mention.span.start - 40), mention.span.start))
+    if not before or before[-1].key not in lasts:
+        return None
     for size in range(min(LONGEST, len(before)), 0, -1):
         key = " ".join(word.key for word in before[-size:])
         between = Span(before[-1].end, mention.span.start).of(article.text)
@@ -143,3 +146,10 @@ def _titles(language: str) -> dict[str, str]:
             if home != language and own != "-":
                 found[title] = own
     return found
+
+
+@cache
+def _edges(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that such titles begin with, and those that they end in."""
+    every = [title.split() for title in _titles(language)]
+    return frozenset(title[0] for title in every), frozenset(title[-1] for title in every)

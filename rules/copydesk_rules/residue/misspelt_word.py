@@ -63,13 +63,16 @@ class MisspeltWord(Rule):
         if not has_lexicon(article.language):
             return
         language = article.language
-        for word in article.words:
-            if word[0][0].islower() and (found := repairs(word[0], language)):
-                repair = found[0]
-                if len(found) == 1 and self._is_slip(article, word, repair):
-                    fix = Fix.unsafe(f"Write “{repair}”", TextEdit(word.span, repair))
-                    message = f"“{word.text}” is no word; “{repair}” is"
-                    yield self.diagnostic(word.span, message, fix=fix)
+        for text, places in article.spelt.items():
+            if text[0].islower() and len(found := repairs(text, language)) == 1:
+                for at in places:
+                    word = article.words[at]
+                    if self._is_slip(article, word, found[0]):
+                        yield self._report(word, found[0])
+
+    def _report(self, word: Word, repair: str) -> Diagnostic:
+        fix = Fix.unsafe(f"Write “{repair}”", TextEdit(word.span, repair))
+        return self.diagnostic(word.span, f"“{word.text}” is no word; “{repair}” is", fix=fix)
 
     def _is_slip(self, article: Article, word: Word, repair: str) -> bool:
         """Tell whether nothing explains the unknown word."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from copydesk import Article, Bad, Diagnostic, Good, Rule, RuleMeta, Severity, Span, option
 from copydesk.analysis.packs import function_words, load
-from copydesk.analysis.words import Word
+from copydesk.analysis.words import Word, key_of
 from copydesk_rules import language_data
 
 SOURCES = ("de", "en", "es", "id", "ru", "zh")
@@ -75,10 +75,13 @@ class UntranslatedWord(Rule):
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         language = article.language
-        for at, word in enumerate(article.words):
-            found = _language_of(word.text, language)
-            if found and word.key not in self.allow and not _is_excused(article, at, found):
-                yield self.diagnostic(word.span, f"“{word.text}” is {NAMES[found]}, untranslated")
+        for text, places in article.spelt.items():
+            found = _language_of(text, language)
+            if found and key_of(text) not in self.allow:
+                for at in places:
+                    if not _is_excused(article, at, found):
+                        span = article.words[at].span
+                        yield self.diagnostic(span, f"“{text}” is {NAMES[found]}, untranslated")
 
 
 @lru_cache(maxsize=1 << 13)

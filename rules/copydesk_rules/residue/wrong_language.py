@@ -45,10 +45,10 @@ class WrongLanguage(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
-        own, words = article.pack.function_words, article.words[:SAMPLE]
-        if not own or len(words) < FEWEST or not article.blocks:
+        own, keys = article.pack.function_words, article.keys[:SAMPLE]
+        if not own or len(keys) < FEWEST or not article.blocks:
             return
-        if sum(word.key in own for word in words) >= SHARE * len(words):
+        if sum(map(own.__contains__, keys)) >= SHARE * len(keys):
             return
         found = detect(article.text)
         if found and found != article.language:
