@@ -14,6 +14,7 @@ from copydesk_rules.grammar.french.false_elision import FalseElision
 from copydesk_rules.grammar.french.glued_article import GluedArticle
 from copydesk_rules.grammar.french.missing_elision import MissingElision
 from copydesk_rules.grammar.french.missing_partitive import MissingPartitive
+from copydesk_rules.grammar.french.missing_place_de import MissingPlaceDe
 from copydesk_rules.grammar.french.participle_agreement import ParticipleAgreement
 from copydesk_rules.grammar.french.pronoun_verb_agreement import PronounVerbAgreement
 from copydesk_rules.grammar.french.relative_without_antecedent import RelativeWithoutAntecedent
@@ -37,6 +38,7 @@ RULES: list[type[Rule]] = [
     CountryArticle,
     GluedArticle,
     MissingPartitive,
+    MissingPlaceDe,
     UncontractedArticle,
     *builtin_rules(FOLDER / "en_agreement.toml"),
     *builtin_rules(FOLDER / "en_articles.toml"),
