@@ -122,6 +122,16 @@ def test_a_zone_excuses_a_second_clock() -> None:
         ("quotation-opens-narration", '"The mayor said so," he recalled. "I said no."'),
         ("agency-before-city", "Xinhua reported from Beijing on May 4 that it had rained."),
         ("decimal-comma", "It has 1,200 pupils, 10,50 and 3,4 in two columns."),
+        (
+            "mixed-compound",
+            "A long-term plan works in the long term, and a re-formed band reformed.",
+        ),
+        (
+            "sentence-without-subject",
+            "It fell. Return to the start, and you win. Ensure that it works.",
+        ),
+        ("measure-without-hyphen", "After two years in office the three lane markings were gone."),
+        ("age-without-hyphens", "He is 53 years old, and the house is a hundred years older."),
         ("number-of-verb", "A large number of ships have sunk, and several of each are left."),
     ],
 )
