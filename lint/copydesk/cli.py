@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FAILED = 2
 INTERRUPTED = 130
 FULL = (errno.ENOSPC, errno.EDQUOT)
-MANY_OBJECTS = 50_000
+MANY_OBJECTS = 200_000
 """Objects after which Python looks for garbage, of which a run makes next to none."""
 OPTIONS = ("-h", "--help", "-V", "--version")
 """What may stand before a subcommand."""

@@ -5,13 +5,15 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import product
 
-MOST = 32
+MOST = 64
 """Strings that a stretch of a pattern is spelt out as; longer ones are cut there."""
 ALL = 500
 """Strings of a whole pattern; one that needs more of them is as well tried itself."""
 SMALL = 4
 """Characters of a set in brackets that are taken one by one."""
-PLAIN_ESCAPES = frozenset("bBAzZdDwWsSXRKGmMhHvV")
+EDGES = frozenset("bBAzZ")
+"""Letters that after a backslash stand for a place, where nothing is taken."""
+PLAIN_ESCAPES = frozenset("dDwWsSXRKGmMhHvV")
 """Letters that after a backslash stand for no character of their own."""
 REPEATED = frozenset("*+{")
 CONTROLS = {"n": "\n", "r": "\r", "t": "\t"}
@@ -92,6 +94,9 @@ class _Reader:
         while self._next() not in {"", "|", ")"}:
             if self._verbose and self._skipped():
                 continue
+            if self._pattern.startswith("(?=", self._at):
+                runs.append(self._looked_at(current))
+                continue
             least, every = self._item()
             least, every = self._quantified(least, every)
             if every is None or len(current) * len(every) > MOST:
@@ -100,6 +105,17 @@ class _Reader:
             else:
                 current = frozenset(map("".join, product(current, every)))
         return max([*runs, current], key=_worth), current if known else None
+
+    def _looked_at(self, before: Strings) -> Strings:
+        """Pass a look ahead; return what the text has there: it follows `before` at once."""
+        self._at += len("(?=")
+        best, every = self._alternatives()
+        self._at += 1  # the closing bracket
+        if self._next() in {"?", *REPEATED}:  # it may look at nothing
+            raise UnreadableError
+        if every is None or len(before) * len(every) > MOST:
+            return best
+        return frozenset(map("".join, product(before, every)))
 
     def _skipped(self) -> bool:
         """Pass white space or a comment of a verbose pattern."""
@@ -177,6 +193,8 @@ class _Reader:
     def _escape(self) -> Strings | None:
         character = self._pattern[self._at]
         self._at += 1
+        if character in EDGES:
+            return ANY
         if character in PLAIN_ESCAPES:
             return None
         if character.isalnum():

@@ -106,16 +106,17 @@ def _may_match(pattern: Pattern, text: str) -> bool:
 def _wanted(source: str, ignores_case: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the marks that all strings have which a pattern requires, and the strings.
 
-    Those that hold another of them are left out: who has them has the other.
+    Those that begin with another of them are left out: who has them has the other.
     """
     literals = required_literals(source)
     if ignores_case:
         literals = frozenset(one.casefold() for one in literals)
-    least = tuple(
-        one for one in literals if not any(other in one for other in literals if other != one)
-    )
+    least: list[str] = []
+    for one in sorted(literals):
+        if not least or not one.startswith(least[-1]):
+            least.append(one)
     common = frozenset.intersection(*map(frozenset, least))
-    return tuple(one for one in common if not one.isalnum() and not one.isspace()), least
+    return tuple(one for one in common if not one.isalnum() and not one.isspace()), tuple(least)
 
 
 @lru_cache(maxsize=4)

@@ -129,7 +129,7 @@ class _Tests:
     """
 
     def __init__(self, rules: Sequence[Constraint]) -> None:
-        self._numbers: dict[Condition, int] = {}
+        self._numbers: dict[tuple[bool, bool, int], int] = {}
         self._asking: dict[int, int] = {}
         self._aiming: dict[int, int] = {}
         self._careful = self._negated = 0
@@ -175,22 +175,24 @@ class _Tests:
         """Return what rules ask of the word at a distance, and which rules ask just that."""
         demands: dict[int, int] = {}
         for number, rule in enumerate(rules):
-            needed = sum(
-                {self._number(one) for one in rule.conditions if one.distance == distance}
-            )
+            needed = 0
+            for one in rule.conditions:
+                if one.distance == distance:
+                    needed |= self._number(one)
             if needed:
                 demands[needed] = demands.get(needed, 0) | 1 << number
         return list(demands.items())
 
     def _number(self, condition: Condition) -> int:
         """Return the bit of a condition, which is the same wherever it looks."""
-        condition = condition._replace(distance=0)
-        if condition not in self._numbers:
-            bit = self._numbers[condition] = 1 << len(self._numbers)
-            _note(self._asking, condition.tests, bit)
-            self._careful |= bit * condition.careful
-            self._negated |= bit * condition.negated
-        return self._numbers[condition]
+        _, negated, careful, tests = condition
+        bit = self._numbers.get((negated, careful, tests))
+        if bit is None:
+            bit = self._numbers[negated, careful, tests] = 1 << len(self._numbers)
+            _note(self._asking, tests, bit)
+            self._careful |= bit * careful
+            self._negated |= bit * negated
+        return bit
 
 
 def _note(table: dict[int, int], tests: int, bit: int) -> None:
