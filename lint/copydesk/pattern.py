@@ -55,13 +55,16 @@ class PatternRule(Rule):
         skip = pattern.skip_quotations
         if not _may_match(pattern, text):
             return
-        wanted, *excuses = compiled(pattern)
+        wanted = compiled_one(pattern, pattern.source)
+        matches = list(wanted.finditer(text, timeout=TIMEOUT))
+        if not matches:
+            return  # most articles: what excuses a match is not even compiled
         excused = [
             Span(*one.span())
-            for excuse in excuses
-            for one in excuse.finditer(text, timeout=TIMEOUT)
+            for source in pattern.unless
+            for one in compiled_one(pattern, source).finditer(text, timeout=TIMEOUT)
         ]
-        for match in wanted.finditer(text, timeout=TIMEOUT):
+        for match in matches:
             span = Span(*match.span("fault" if "fault" in wanted.groupindex else 0))
             if span.length and not is_excused(article, span, excused, skip_quotations=skip):
                 yield self._report(match, span)
@@ -89,7 +92,7 @@ def is_excused(
 
 def _may_match(pattern: Pattern, text: str) -> bool:
     """Tell whether a text has any of the strings that a pattern cannot do without."""
-    ignores_case = pattern.ignore_case or pattern.source.startswith("(?")
+    ignores_case = pattern.ignore_case or _has_flag(pattern.source)
     common, literals = _wanted(pattern.source, ignores_case)
     if ignores_case:
         text = _folded(text)
@@ -119,6 +122,11 @@ def _wanted(source: str, ignores_case: bool) -> tuple[tuple[str, ...], tuple[str
     return tuple(one for one in common if not one.isalnum() and not one.isspace()), tuple(least)
 
 
+def _has_flag(source: str) -> bool:
+    """Tell whether a pattern opens with flags of its own, and ignoring case is one of them."""
+    return source.startswith("(?") and "i" in source[2 : source.find(")")].partition(":")[0]
+
+
 @lru_cache(maxsize=4)
 def _folded(text: str) -> str:
     """Fold the case of an article once, not for each pattern."""
@@ -128,13 +136,16 @@ def _folded(text: str) -> str:
 @cache
 def compiled(pattern: Pattern) -> "tuple[regex.Pattern[str], ...]":
     """Return the pattern and its excuses, compiled once. Raises regex.error."""
+    return tuple(compiled_one(pattern, source) for source in (pattern.source, *pattern.unless))
+
+
+@cache
+def compiled_one(pattern: Pattern, source: str) -> "regex.Pattern[str]":
+    """Return the pattern or one of its excuses, compiled once. Raises regex.error."""
     import regex
 
     flags = regex.VERSION1 | (regex.IGNORECASE if pattern.ignore_case else 0)
-    return tuple(
-        regex.compile(source, flags, **_lists(pattern, source))
-        for source in (pattern.source, *pattern.unless)
-    )
+    return regex.compile(source, flags, **_lists(pattern, source))
 
 
 def _lists(pattern: Pattern, source: str) -> dict[str, Any]:
