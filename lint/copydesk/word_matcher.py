@@ -86,6 +86,8 @@ class Needs:
             for some in places:
                 begin.update(some if not steps else [at - steps for at in some if at >= steps])
         for other in self._triggers:
+            if not begin:
+                break
             if other is not trigger and other.least == other.most:
                 begin = _standing(other, begin, text)
         return sorted(begin)

@@ -41,7 +41,7 @@ class ForeignScript(Rule):
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         text = article.text
-        if text.isascii() or not _is_latin(article.language):
+        if text.isascii() or not (_is_latin(article.language) and _may_have(text)):
             return
         for found in _runs().finditer(text):
             span = Span(*found.span())
@@ -54,6 +54,11 @@ class ForeignScript(Rule):
 
 def _is_latin(language: str) -> bool:
     return bool(language) and language not in CYRILLIC and language not in scripts()
+
+
+def _may_have(text: str) -> bool:
+    """Tell whether a text has letters so far off: sooner than the pattern is compiled."""
+    return any("\u0370" <= one <= "\u1fff" or "\u3041" <= one <= "\ud7a3" for one in set(text))
 
 
 def _is_explained(article: Article, span: Span) -> bool:
