@@ -110,6 +110,14 @@ def test_places_and_fixes() -> None:
     assert article.edit(Span(0, 2), "*a*") is None
 
 
+def test_no_fix_makes_a_title_longer_than_the_line_under_it() -> None:
+    article = read("Le le port rouvre\n=================\n\nLe le quai aussi.\n")
+    assert article.parsed_blocks[0].kind is BlockKind.HEADLINE
+    assert article.edit(Span(2, 5), "") is None
+    at = article.text.index("Le le quai")
+    assert article.edit(Span(at + 2, at + 5), "") is not None
+
+
 def test_comments_silence() -> None:
     rule = SpaceBeforeComma()
     assert lint(rule, "Un port , ici.\n", language="fr", path="a.adoc")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from copydesk.article import Article, BlockKind
 from copydesk.parsers.asciidoc_inline import ATTRIBUTES, Inline, writer
-from copydesk.parsers.builder import ArticleBuilder, Piece
+from copydesk.parsers.builder import ArticleBuilder, Piece, Writer
 from copydesk.parsers.lines import Line, joined, lines
 from copydesk.source import SourceFile
 
@@ -22,17 +22,21 @@ class Writing:
         """Note what an attribute of the document says."""
         self.attributes[name.lower()] = value
 
-    def add(self, kind: BlockKind, rows: Sequence[Line]) -> None:
-        """Add a block of prose that takes up some lines, and the footnotes in it."""
+    def add(self, kind: BlockKind, rows: Sequence[Line], write: Writer = writer) -> None:
+        """Add a block of prose that takes up some lines, and the footnotes in it.
+
+        `write` turns what a fix puts there into AsciiDoc.
+        """
         layer = joined(self._file, rows)
         inline = Inline(layer.text, self._known)
-        self._put(kind, [one for piece in inline.pieces for one in layer.placed(piece)])
+        self._put(kind, [one for piece in inline.pieces for one in layer.placed(piece)], write)
         for start, end in list(inline.notes):
             made = inline.within(start, end)
-            self._put(BlockKind.LIST_ITEM, [one for piece in made for one in layer.placed(piece)])
+            note = [one for piece in made for one in layer.placed(piece)]
+            self._put(BlockKind.LIST_ITEM, note, write)
 
-    def _put(self, kind: BlockKind, pieces: list[Piece]) -> None:
-        self.builder.add(kind, pieces, writer=writer)
+    def _put(self, kind: BlockKind, pieces: list[Piece], write: Writer) -> None:
+        self.builder.add(kind, pieces, writer=write)
 
 
 def parse(source: SourceFile, language: str = "") -> Article:

@@ -38,6 +38,10 @@ QUOTES = frozenset(("quote", "verse"))
 VERBATIM = "-.+/"
 
 
+def _unwritten(_: str) -> None:
+    """Let no fix into a title whose length the line under it has to have."""
+
+
 class Reader:
     """Reads the blocks in some lines."""
 
@@ -139,7 +143,7 @@ class Reader:
         is_ruled = below and _UNDERLINE.fullmatch(below.text) and row.indent == 0
         is_text = len(row.text) > 1 and any(sign.isalnum() for sign in row.text)
         if below and is_ruled and is_text and abs(len(below.text) - len(row.text)) < 2:
-            self._writing.add(BlockKind.HEADING, [row])
+            self._writing.add(BlockKind.HEADING, [row], _unwritten)
             return at + 2
         return at
 
