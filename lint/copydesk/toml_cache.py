@@ -8,6 +8,7 @@ bytecode, and read again when the file has another size or time.
 import marshal
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -19,14 +20,19 @@ Stamp = tuple[str, int, int, str]
 """What a file was when it was read, and by which Python."""
 
 
-def read(path: Path) -> dict[str, Any]:
+def read(
+    path: Path, *, finish: Callable[[dict[str, Any]], None] | None = None, made_by: str = ""
+) -> dict[str, Any]:
     """Return the tables of a TOML file.
+
+    `finish` may add to the tables what takes time to find out, and what it adds is
+    remembered too; `made_by` says which code it is, so that other code adds anew.
 
     Raises OSError where it cannot be read, and UnicodeDecodeError or
     tomllib.TOMLDecodeError where it is malformed.
     """
     state = path.stat()
-    stamp: Stamp = (str(path), state.st_size, state.st_mtime_ns, sys.version)
+    stamp: Stamp = (str(path), state.st_size, state.st_mtime_ns, sys.version + made_by)
     cache = _cache_file(path)
     known = _remembered(cache, stamp)
     if known is not None:
@@ -34,6 +40,8 @@ def read(path: Path) -> dict[str, Any]:
     import tomllib
 
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    if finish is not None:
+        finish(tables)
     _remember(cache, stamp, tables)
     return tables
 
