@@ -60,9 +60,7 @@ class DatelineSeparator(Rule):
             "Berlin – Karl Weber, patron de la fédération du bâtiment, attend une année rude.",
             "fr",
         ),
-        Good(
-            "Paris la nuit attire chaque été des visiteurs du monde entier, dit-elle.", "fr"
-        ),
+        Good("Paris la nuit attire chaque été des visiteurs du monde entier, dit-elle.", "fr"),
         Bad(
             "[|Berlin|] le ministre des Finances a présenté mardi son budget pour l’an prochain.",
             "Berlin – le ministre des Finances a présenté mardi son budget pour l’an prochain.",
