@@ -9,16 +9,14 @@ from copydesk import (
     Article,
     Bad,
     Diagnostic,
-    Fix,
     Good,
-    Related,
     Rule,
     RuleMeta,
     Span,
-    TextEdit,
     option,
 )
 from copydesk_rules import language_data
+from copydesk_rules.consistency.mixed_form import two_forms
 
 Forms = Mapping[str, Sequence[Span]]
 """The spellings of one compound that an article has, and where."""
@@ -74,18 +72,8 @@ class MixedCompound(Rule):
                 kept = max(forms, key=lambda form: (len(forms[form]), -forms[form][0].start))
                 for form, spans in forms.items():
                     if form != kept:
-                        yield from self._reports(form, spans, kept, forms[kept][0])
-
-    def _reports(
-        self, form: str, spans: Sequence[Span], kept: str, first: Span
-    ) -> Iterator[Diagnostic]:
-        for span in spans:
-            yield self.diagnostic(
-                span,
-                f"“{form}” here, “{kept}” elsewhere in the article",
-                fix=Fix.unsafe(f"Write “{kept}”", TextEdit(span, kept)),
-                related=[Related(first, f"“{kept}”")],
-            )
+                        first = forms[kept][0]
+                        yield from (two_forms(self, span, form, kept, first) for span in spans)
 
 
 @cache

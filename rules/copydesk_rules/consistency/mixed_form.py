@@ -81,15 +81,17 @@ class MixedForm(Rule):
         first = next(span for form, span in places if form == kept)
         for form, span in places:
             if form != kept and form not in self.allow:
-                yield self._report(span, form, kept, first)
+                yield two_forms(self, span, form, kept, first)
 
-    def _report(self, span: Span, form: str, kept: str, first: Span) -> Diagnostic:
-        return self.diagnostic(
-            span,
-            f"“{form}” here, “{kept}” elsewhere in the article",
-            fix=Fix.unsafe(f"Write “{kept}”", TextEdit(span, kept)),
-            related=(Related(first, f"“{kept}”"),),
-        )
+
+def two_forms(rule: Rule, span: Span, form: str, kept: str, first: Span) -> Diagnostic:
+    """Return what a rule says of `form` at `span`, where the article has `kept` at `first`."""
+    return rule.diagnostic(
+        span,
+        f"“{form}” here, “{kept}” elsewhere in the article",
+        fix=Fix.unsafe(f"Write “{kept}”", TextEdit(span, kept)),
+        related=(Related(first, f"“{kept}”"),),
+    )
 
 
 def _places(article: Article, forms: Mapping[str, str]) -> list[tuple[str, Span]]:
