@@ -17,7 +17,14 @@ from copydesk import (
     TextEdit,
 )
 from copydesk.analysis.tagging import Token
-from copydesk_rules.grammar.french.reading import apostrophe, is_all, places, words
+from copydesk_rules.grammar.french.reading import (
+    VOWELS,
+    apostrophe,
+    is_all,
+    is_elided_before,
+    places,
+    words,
+)
 
 HEADS = words(
     """ville université tribunal police parquet mairie aéroport district commune arrondissement
@@ -29,7 +36,6 @@ ADJECTIVES = 2
 """Adjectives at most between what belongs to the place and its name."""
 SMALLEST = 20_000
 """People in a place that is known to be one; smaller names are often something else's."""
-VOWELS = "AEIOUÉÈÊÎÔYH"
 
 
 @dataclass(frozen=True)
@@ -57,6 +63,7 @@ class MissingPlaceDe(Rule):
         Good("L’université de Bonn et l’aéroport Saint-Exupéry ; l’hôpital Saint-Louis."),
         Good("Le lycée Florence Arthaud et l’université Grenoble Alpes sont fermés."),
         Bad("Le tribunal[| |]Munich a jugé.", "Le tribunal de Munich a jugé."),
+        Bad("La police[| |]Hanovre enquête.", "La police de Hanovre enquête."),
         Bad(
             "Elle dirige le centre scolaire[| |]Amsterdam.",
             "Elle dirige le centre scolaire d'Amsterdam.",
@@ -75,7 +82,10 @@ class MissingPlaceDe(Rule):
                 one.span.contains(gap) for one in titles
             ):
                 continue
-            of = f" d{apostrophe(article)}" if place.text[0] in VOWELS else " de "
+            is_elided = is_elided_before(place)
+            if is_elided is None:  # a name that the lexicon does not have: Hanovre, Essen
+                is_elided = place.key[0] in VOWELS
+            of = f" d{apostrophe(article)}" if is_elided else " de "
             fix = Fix.unsafe(f"Write “{of.strip()}”", TextEdit(gap, of))
             yield self.diagnostic(gap, f"“{place.text}” needs “de” after “{before.text}”", fix=fix)
 
